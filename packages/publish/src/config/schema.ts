@@ -1,0 +1,3 @@
+export interface BookConfig {
+  title: string
+}
