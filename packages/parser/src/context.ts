@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import type { Position } from 'unist'
+import type { Point, Position } from 'unist'
 import type { MessageDetail } from './message.ts'
 import type { Rule } from './rule.ts'
 
@@ -39,6 +39,8 @@ export interface ParseContext {
   bodyStart: number
   frontMatter?: FrontMatter
   people: readonly PersonEntry[]
+  /** Line and column of an offset in `source`. */
+  point: (offset: number) => Point
   /** Reports a diagnostic; `file` is set by the context. */
   report: (rule: Rule, detail?: MessageDetail) => void
 }

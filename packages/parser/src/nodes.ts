@@ -100,6 +100,8 @@ export interface Event extends Parent {
   edition?: string
   dates: NotesDate[]
   venue?: string
+  /** Who hosts the event, or speaks where it has no sessions. */
+  speakers?: Person[]
   urls: Url[]
   children: EventContent[]
   data?: SourceData
@@ -218,6 +220,12 @@ export interface Verbatim extends Literal {
   data?: NotesData
 }
 
+/** Front matter in TOML, between two lines of `+++`. */
+export interface Toml extends Literal {
+  type: 'toml'
+  value: string
+}
+
 /** Blocks that may stand in events, sessions, sections and list items. */
 export type NotesBlock = BlockContent | DefinitionContent
 export type SectionContent = Heading | NotesBlock | Section
@@ -256,6 +264,9 @@ declare module 'mdast' {
     action: Action
     verbatim: Verbatim
   }
+  interface FrontmatterContentMap {
+    toml: Toml
+  }
   interface PhrasingContentMap {
     termReference: TermReference
     ruby: Ruby
@@ -268,6 +279,7 @@ declare module 'mdast' {
     termReference: TermReference
     action: Action
     ruby: Ruby
+    toml: Toml
     verbatim: Verbatim
   }
 }

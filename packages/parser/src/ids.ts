@@ -1,0 +1,42 @@
+/** Hands out ids that are ASCII and unique when compared without case. */
+export interface IdMaker {
+  /** `wanted`, or `wanted-2`, `wanted-3` … where it is taken. */
+  (wanted: string): string
+}
+
+export function createIdMaker(): IdMaker {
+  const taken = new Set<string>()
+  return (wanted) => {
+    let id = wanted
+    for (let number = 2; taken.has(id.toLowerCase()); number++) id = `${wanted}-${number}`
+    taken.add(id.toLowerCase())
+    return id
+  }
+}
+
+/**
+ * The ASCII letters and digits of a text as an id, e.g. `SLI/SLO` → `sli-slo`; undefined where the text has letters
+ * or digits of other scripts, as the rest would not tell it from others.
+ */
+export function slugOf(text: string): string | undefined {
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '')
+  if (/(?![A-Za-z0-9])[\p{L}\p{N}]/u.test(folded)) return undefined
+  const slug = folded
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return slug ? asId(slug) : undefined
+}
+
+/** The id that a file's path gives: its name, or its folder's for `event.md`, without extension and number. */
+export function idOfFile(file: string): string | undefined {
+  const parts = file.split(/[/\\]/)
+  let name = parts.pop()!.replace(/\.[A-Za-z0-9]+$/, '')
+  if (/^(?:event|index|readme)$/i.test(name)) name = parts.pop() ?? name
+  return slugOf(name.replace(/^\d+[-_. ]+(?=.)/, '')) ?? slugOf(name.replace(/[^\x20-\x7E]+/g, '-'))
+}
+
+/** An id begins with a letter, so that it is a name in XML and in CSS. */
+export function asId(slug: string): string {
+  return /^[a-z]/i.test(slug) ? slug : `n${slug}`
+}

@@ -1,0 +1,77 @@
+import type { Root } from 'mdast'
+import type { VFileMessage } from 'vfile-message'
+import { assemble, defaultLevels, type Levels } from './assemble.ts'
+import type { FileRole, FrontMatter, ParseContext, PersonEntry } from './context.ts'
+import { decode } from './decode.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { readMarkdown } from './markdown/read.ts'
+import { createMessage } from './message.ts'
+import type { NotesRoot } from './nodes.ts'
+import { createPlacer } from './place.ts'
+import { readPlain } from './plain/index.ts'
+import { rule } from './rules.ts'
+import { applySyntax } from './syntax/index.ts'
+
+/** How to read a file of notes. */
+export interface ParseOptions {
+  /** Path relative to the book's folder, with forward slashes; `.txt` is plain text unless `input` says otherwise. */
+  file?: string
+  input?: 'markdown' | 'text'
+  /** What the file is: everything in one file (`book`, the default), an `event.md`, or one session. */
+  role?: FileRole
+  /** Heading depths of events and sessions, where they are not those of the role; front matter `levels` wins. */
+  levels?: Partial<Levels>
+  /** The name of the file's encoding; found from the bytes without it. */
+  encoding?: string
+  /** The book's people.yaml. */
+  people?: readonly PersonEntry[]
+}
+
+/** A tree and what there is to say about it. */
+export interface ParseResult {
+  tree: NotesRoot
+  messages: VFileMessage[]
+}
+
+/** Reads a file of notes. Never throws: what is wrong is in `messages`, and everything is in the tree. */
+export function parseNotes(source: string | Uint8Array, options: ParseOptions = {}): ParseResult {
+  const { file, role = 'book' } = options
+  const messages: VFileMessage[] = []
+  const report: ParseContext['report'] = (rule, detail) => {
+    messages.push(createMessage(rule, file === undefined ? detail : { ...detail, file }))
+  }
+  const { text } = decode(source, options.encoding)
+  const placer = createPlacer(text)
+  const { frontMatter, end, problems } = readFrontMatter(text, placer)
+  for (const problem of problems) report(rule.frontMatter, problem)
+  const context: ParseContext = {
+    role,
+    source: text,
+    bodyStart: end,
+    people: options.people ?? [],
+    report,
+    point: placer.point,
+    ...(file !== undefined && { file }),
+    ...(frontMatter && { frontMatter }),
+  }
+  const root: Root = isPlain(options) ? readPlain(text, context) : readMarkdown(text, context)
+  const tree = assemble(root, levelsOf(options, frontMatter), context)
+  applySyntax(tree, context)
+  return { tree, messages }
+}
+
+function isPlain({ input, file }: ParseOptions): boolean {
+  return input ? input === 'text' : /\.(?:txt|text)$/i.test(file ?? '')
+}
+
+function levelsOf({ role = 'book', levels }: ParseOptions, frontMatter?: FrontMatter): Levels {
+  const given = frontMatter?.data['levels']
+  const own = given !== null && typeof given === 'object' ? (given as Record<string, unknown>) : {}
+  const level = (key: keyof Levels) => {
+    const value = own[key]
+    return typeof value === 'number' && value >= 0 && value <= 6
+      ? value
+      : (levels?.[key] ?? defaultLevels[role][key])
+  }
+  return { event: level('event'), session: level('session') }
+}
