@@ -27,7 +27,9 @@ export interface ChapterHeading {
  * - Every `id` is unique in the whole book, so that `href="#id"` is a link within the book; the ePub turns it
  *   into `file.xhtml#id`, the PDF keeps it.
  * - An element with `data-locator="<id>"` is an index locator or a cross reference's page number: the PDF fills
- *   in the page of that id, the ePub the label from the page map or drops it.
+ *   in the page of that id, the ePub the label from the page map or drops it. It is empty, and what is filled in
+ *   does not count for the offsets of a page map.
+ * - An external link with `data-link="<n>"` has the number `n` in the list of links, whose item is `#link-<n>`.
  */
 export interface Chapter {
   /** ASCII; also the file name in the ePub, `<id>.xhtml`. */

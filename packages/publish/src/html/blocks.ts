@@ -1,0 +1,23 @@
+import type { Element, ElementContent, Root } from 'hast'
+import type { Nodes, Root as MdastRoot } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import { createHandlers } from './handlers/handlers.ts'
+import { resolveRaw } from './raw-html.ts'
+import type { ChapterScope } from './scope.ts'
+
+/** Renders nodes of the notes; not yet tidied and sanitised. */
+export function renderBlocks(nodes: readonly object[], scope: ChapterScope): ElementContent[] {
+  const root: MdastRoot = { type: 'root', children: nodes as MdastRoot['children'] }
+  const tree = toHast(root as Nodes, {
+    handlers: createHandlers(scope),
+    allowDangerousHtml: true,
+  }) as Root
+  resolveRaw(tree)
+  return tree.children as ElementContent[]
+}
+
+/** Takes the rendered title out of rendered blocks. */
+export function takeTitle(blocks: ElementContent[]): Element | undefined {
+  const index = blocks.findIndex((block) => block.type === 'element' && block.tagName === 'h1')
+  return index < 0 ? undefined : (blocks.splice(index, 1)[0] as Element)
+}

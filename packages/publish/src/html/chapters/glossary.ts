@@ -1,0 +1,60 @@
+import type { Term } from '@notes/glossary'
+import type { ElementContent } from 'hast'
+import { renderBlocks } from '../blocks.ts'
+import type { Chapter } from '../chapter.ts'
+import { element } from '../element.ts'
+import type { BookScope } from '../scope.ts'
+import { backMatter, reference } from './back-matter.ts'
+import { chapterScope } from './scope.ts'
+
+/** More places than these are left to the index. */
+const placesShown = 8
+
+/** Terms with definitions and links back to the sessions that use them; undefined where the book has no terms. */
+export function glossaryChapter(terms: readonly Term[], id: string, shared: BookScope): Chapter | undefined {
+  if (terms.length === 0) return undefined
+  const scope = chapterScope(shared, id)
+  scope.linkTerms = false
+  const byName = new Map(terms.flatMap((term) => [term.term, ...term.aliases].map((name) => [name, term.id])))
+  const children = terms.map((term) => {
+    const { definition = [], reading, aliases, see = [], url } = term
+    const { labels } = shared
+    const names = [term.term, ...aliases.filter((alias) => alias !== term.term)]
+    const title = element('p', { className: ['entry-title'] }, [
+      element('dfn', {}, [names.join(' / ')]),
+      reading === undefined || term.readingGuessed
+        ? undefined
+        : element('span', { className: ['reading'] }, [labels.reading(reading)]),
+    ])
+    const related = see.flatMap((name): ElementContent[] => {
+      const target = shared.terms.get(byName.get(name) ?? '')
+      const shown = target
+        ? element('a', { href: `#${target.entryId}` }, [name])
+        : element('span', {}, [name])
+      return [{ type: 'text', value: ` ${labels.see} ` }, shown]
+    })
+    return element('section', { id: shared.terms.get(term.id)?.entryId, className: ['entry'] }, [
+      title,
+      ...(definition.length > 0
+        ? [element('div', { className: ['meaning'] }, renderBlocks(definition, scope))]
+        : []),
+      related.length > 0 ? element('p', { className: ['see'] }, related) : undefined,
+      url === undefined
+        ? undefined
+        : element('p', { className: ['url'] }, [element('a', { href: url }, [url])]),
+      places(term.id, shared),
+    ])
+  })
+  return backMatter('glossary', shared.labels.glossary, children, scope)
+}
+
+function places(termId: string, shared: BookScope): ElementContent | undefined {
+  const uses = shared.uses.get(termId) ?? []
+  if (uses.length === 0) return undefined
+  const shown = uses
+    .slice(0, placesShown)
+    .map(({ id, chapterId }) => element('li', {}, [reference(id, shared.titles.get(chapterId) ?? [])]))
+  const rest = uses.length - shown.length
+  if (rest > 0) shown.push(element('li', { className: ['more'] }, [shared.labels.more(rest)]))
+  return element('ul', { className: ['places'], ariaLabel: shared.labels.usedIn }, shown)
+}
