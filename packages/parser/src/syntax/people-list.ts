@@ -1,0 +1,108 @@
+import type { Person } from '../nodes.ts'
+import { splitHonorific } from './honorific.ts'
+import { parsePerson } from './person.ts'
+import { foldLabel, type LinkSpan } from './phrasing-text.ts'
+import { looksJapaneseName } from './surnames.ts'
+import { hasRoleWord, organizationEvidence } from './words.ts'
+
+const latinWord = /^(?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|der|del|la|le|el|bin|al)$/u
+
+/** Whether a text has the form of a full name in Latin letters: two to four capitalised words. */
+export function looksLatinName(text: string): boolean {
+  const parts = text.trim().split(/\s+/)
+  if (parts.length < 2 || parts.length > 4 || text.length > 50) return false
+  return parts.every((part) => latinWord.test(part)) && !hasRoleWord(text) && !organizationEvidence(text)
+}
+
+/** Whether a text is surely someone's name: a handle, a name with an honorific, a full name. */
+export function isSurelyName(text: string): boolean {
+  const bare = text.trim()
+  if (/^[@＠][\w-]+$/.test(bare)) return true
+  const { name, honorific } = splitHonorific(bare)
+  if (honorific && name.length <= 20) return true
+  return looksLatinName(bare) || (looksJapaneseName(bare) && !hasRoleWord(bare))
+}
+
+/**
+ * Reads several speakers of one line: `山田さん、佐藤さん`, `@alpha @beta`, `Jane Roe and John Doe`.
+ * A comma parts names only where every part can be a name: `Jane Roe, Engineer` is one person.
+ */
+export function parsePeople(text: string, links: readonly LinkSpan[] = []): Person[] {
+  const people: Person[] = []
+  for (const part of splitNames(text.trim())) {
+    const person = parsePerson(part)
+    if (!person) continue
+    for (const link of links) {
+      if (isOf(link, person) && !person.urls.some(({ url }) => url === link.url)) {
+        person.urls.push({ url: link.url })
+      }
+    }
+    people.push(person)
+  }
+  return people
+}
+
+function isOf(link: LinkSpan, person: Person): boolean {
+  const text = foldLabel(link.text)
+  return text !== '' && (text.includes(foldLabel(person.name)) || foldLabel(person.handle ?? '\0') === text)
+}
+
+/** Parts a line at what stands between names. */
+function splitNames(text: string): string[] {
+  if (text.length > 2000) return []
+  const parts: string[] = []
+  for (const part of outsideParentheses(text, /\s+(?:and|und|et|&|＆|と|x)\s+|\s*[&＆]\s*|(?<=さん|氏)と/)) {
+    parts.push(...splitCommas(part))
+  }
+  return parts.flatMap(splitHandles)
+}
+
+function splitCommas(text: string): string[] {
+  const japanese = outsideParentheses(text, /\s*、\s*/)
+  if (japanese.length > 1 && !japanese.slice(1).some((part) => hasRoleWord(part) && !isSurelyName(part)))
+    return japanese
+  const parts = outsideParentheses(text, /\s*[,，;；]\s*/)
+  if (parts.length > 1 && parts.every((part) => isSurelyName(bareName(part)))) return parts
+  const dots = outsideParentheses(text, /\s*[・/／]\s*/)
+  if (dots.length > 1 && dots.every((part) => isSurelyName(bareName(part)))) return dots
+  return [text]
+}
+
+/** `@alpha @beta` and `山田 @alpha 佐藤 @beta` are as many people as handles. */
+function splitHandles(text: string): string[] {
+  const handles = text.match(/[@＠][A-Za-z0-9_][\w-]*/g) ?? []
+  if (handles.length < 2) return [text]
+  const parts = text.split(/(?<=[@＠][A-Za-z0-9_][\w-]*[)）]?)[\s/]+(?=\S)/)
+  return parts.every((part) => /[@＠]/.test(part)) ? parts : [text]
+}
+
+function bareName(text: string): string {
+  return text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '').trim()
+}
+
+/** Parts a text at a mark where it stands outside of parentheses. */
+function outsideParentheses(text: string, mark: RegExp): string[] {
+  const parts: string[] = []
+  const depths = depthsOf(text)
+  let start = 0
+  for (const found of text.matchAll(new RegExp(mark, 'g'))) {
+    if (depths[found.index] || !found[0]) continue
+    parts.push(text.slice(start, found.index))
+    start = found.index + found[0].length
+  }
+  parts.push(text.slice(start))
+  return parts.filter((part) => part.trim())
+}
+
+/** How many parentheses are open at each unit of a text. */
+function depthsOf(text: string): Uint16Array {
+  const depths = new Uint16Array(text.length)
+  let depth = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text[index] ?? ''
+    if ('(（['.includes(unit)) depth++
+    depths[index] = depth
+    if (')）]'.includes(unit) && depth) depth--
+  }
+  return depths
+}

@@ -1,0 +1,52 @@
+import type { PersonEntry } from '../context.ts'
+import type { Event, Person, Session } from '../nodes.ts'
+import { foldName, mergePerson } from './add-speakers.ts'
+import type { SyntaxPass } from './index.ts'
+import { infer } from './inferred.ts'
+import { eachContainer } from './walk.ts'
+
+/**
+ * One person under several names, by people.yaml: a speaker whom the notes name by an alias gets the name, reading,
+ * affiliation and page of the record, and two entries of one person become one. The text of the notes stays.
+ *
+ * With the record `{name: 山田花子, reading: やまだはなこ, aliases: ["@alpha"]}`, `- 発表者：@alpha` gives the speaker
+ * 山田花子 with the handle @alpha.
+ */
+export const resolvePeople: SyntaxPass = (tree, context) => {
+  if (!context.people.length) return
+  const byName = new Map<string, PersonEntry>()
+  for (const entry of context.people) {
+    for (const name of [entry.name, ...(entry.aliases ?? [])]) byName.set(foldName(name), entry)
+  }
+  eachContainer(tree, (node) => {
+    if (node.type !== 'section' && node.speakers?.length) resolve(node, byName)
+  })
+}
+
+function resolve(owner: Event | Session, byName: ReadonlyMap<string, PersonEntry>): void {
+  const people: Person[] = []
+  const seen = new Map<PersonEntry, Person>()
+  for (const speaker of owner.speakers ?? []) {
+    const entry = byName.get(foldName(speaker.name)) ?? byName.get(foldName(speaker.handle ?? '\0'))
+    const known = entry && seen.get(entry)
+    if (known) mergePerson(known, speaker)
+    else people.push(speaker)
+    if (!entry) continue
+    if (!known) seen.set(entry, speaker)
+    infer(owner, 'speakers', 'people-file')
+    fill(known ?? speaker, entry)
+  }
+  owner.speakers = people
+}
+
+/** Gives a speaker what the record says. */
+function fill(person: Person, entry: PersonEntry): void {
+  person.name = entry.name
+  if (entry.kind) person.kind = entry.kind
+  if (entry.reading) person.reading = entry.reading
+  const handle = entry.aliases?.find((alias) => /^[@＠]/.test(alias))
+  if (handle) person.handle ??= handle.replace('＠', '@')
+  if (entry.affiliation && !person.affiliations.includes(entry.affiliation))
+    person.affiliations.push(entry.affiliation)
+  if (entry.url && !person.urls.some(({ url }) => url === entry.url)) person.urls.push({ url: entry.url })
+}

@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast'
+
+/** A link in a text, by the place of its text. */
+export interface LinkSpan {
+  text: string
+  url: string
+}
+
+/**
+ * The text that a reader sees: a hard break is a line's end, an image its alternative text, HTML nothing.
+ */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value
+  if (node.type === 'break') return '\n'
+  if (node.type === 'image') return node.alt ?? ''
+  if ('children' in node) {
+    let text = ''
+    for (const child of node.children) text += textOf(child as Nodes)
+    return text
+  }
+  return ''
+}
+
+/** The links in a node, in reading order. */
+export function linksIn(node: Nodes): LinkSpan[] {
+  const links: LinkSpan[] = []
+  const visit = (child: Nodes): void => {
+    if (child.type === 'link') links.push({ text: textOf(child), url: child.url })
+    else if ('children' in child) for (const grandchild of child.children) visit(grandchild as Nodes)
+  }
+  visit(node)
+  return links
+}
+
+const bareUrl = /^<?(https?:\/\/[^\s<>]+)>?$/i
+
+/** The URL, if a text is nothing but one. */
+export function urlOf(text: string): string | undefined {
+  return bareUrl.exec(text.trim())?.[1]
+}
+
+/**
+ * A title or label as the tables of words hold it: compatibility forms, lower case, without marks around it.
+ * `【メンバー】：` is `メンバー`, `Q & A` is `q&a`.
+ */
+export function foldLabel(text: string): string {
+  return trimMarks(text.normalize('NFKC').toLowerCase())
+    .replace(/\s*&\s*/g, '&')
+    .replace(/\s+/g, ' ')
+}
+
+const letter = /[\p{L}\p{N}]/u
+
+/** A text without what is neither letter nor digit at its ends. */
+function trimMarks(text: string): string {
+  const characters = Array.from(text)
+  let start = 0
+  let end = characters.length
+  while (start < end && !letter.test(characters[start] ?? '')) start++
+  while (end > start && !letter.test(characters[end - 1] ?? '')) end--
+  return characters.slice(start, end).join('')
+}

@@ -1,0 +1,117 @@
+import type { Nodes, Paragraph, Table } from 'mdast'
+import { addSpeakers } from './add-speakers.ts'
+import type { SyntaxPass } from './index.ts'
+import { isSurelyName, parsePeople } from './people-list.ts'
+import { linksIn, textOf } from './phrasing-text.ts'
+import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
+import { speakerKeyOf } from './words.ts'
+
+/**
+ * Lines that name speakers: `スピーカー：山田`, `Speaker: Jane Roe, Engineer`, `By Jane Roe, Engineer @ Example`,
+ * as a bullet, a paragraph's line, a row of a table or a comment in HTML.
+ *
+ * ```md
+ * # 会
+ *
+ * ## 話
+ *
+ * - 発表者：山田さん、佐藤さん
+ * ```
+ *
+ * ```json
+ * {"speakers": [{"name": "山田", "honorific": "さん"}, {"name": "佐藤", "honorific": "さん"}]}
+ * ```
+ *
+ * ```md
+ * # 会
+ *
+ * ## 話
+ *
+ * By Jane Roe, Engineer @ Example
+ * ```
+ *
+ * ```json
+ * {"speakers": [{"name": "Jane Roe", "bio": ["Engineer"], "affiliations": ["Example"]}]}
+ * ```
+ *
+ * ```md
+ * # 会
+ *
+ * ## 話
+ *
+ * <!-- speaker: @alpha -->
+ * ```
+ *
+ * ```json
+ * {"speakers": [{"name": "alpha", "handle": "@alpha"}]}
+ * ```
+ */
+export const speakerLines: SyntaxPass = (tree) => {
+  eachContainer(tree, (node, scope) => {
+    const blocks = node.children as Nodes[]
+    for (const [index, block] of blocks.entries()) {
+      if (block.type === 'paragraph') readParagraph(block, scope, index === 1)
+      else if (block.type === 'table') readTable(block, scope)
+      else if (block.type === 'html') readComment(block.value, block, scope)
+    }
+    eachList(node, (list) => {
+      for (const item of itemsOf(list)) {
+        const lead = leadOf(item)
+        if (lead) readParagraph(lead, scope, false)
+      }
+    })
+  })
+}
+
+const keyLine = /^[\s>*・•-]*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)$/u
+const byLine = /^[\s*_(（—–-]*(?:by|presented by|talk by|par|présenté par)[\s:：]+(\S.{0,200}?)[)）]?$/iu
+
+function readParagraph(paragraph: Paragraph, scope: Scope, isFirst: boolean): void {
+  const text = textOf(paragraph)
+  if (text.length > 5000) return
+  for (const line of text.split('\n')) {
+    if (readKeyLine(line, paragraph, scope) || !isFirst) continue
+    const by = byLine.exec(line)
+    if (by?.[1])
+      addSpeakers(ownerOf(scope), parsePeople(by[1], linksIn(paragraph)), 'byline', paragraph.position)
+  }
+  for (const child of paragraph.children) if (child.type === 'html') readComment(child.value, child, scope)
+}
+
+/** Reads `Key: names`; true where the key names speakers. */
+function readKeyLine(line: string, node: Nodes, scope: Scope): boolean {
+  const found = keyLine.exec(line)
+  const [, key, value] = found ?? []
+  if (key === undefined || value === undefined) return false
+  const strength = speakerKeyOf(key)
+  if (!strength) return false
+  const links = linksIn(node)
+  if (strength === 'weak' && !isSurelyName(value) && !links.some((link) => /^[@＠]/.test(link.text)))
+    return false
+  addSpeakers(ownerOf(scope), parsePeople(value, links), 'speaker-key', node.position)
+  return true
+}
+
+function readTable(table: Table, scope: Scope): void {
+  for (const row of table.children) {
+    const [key, value] = row.children
+    if (!key || !value || speakerKeyOf(textOf(key)) !== 'sure') continue
+    addSpeakers(ownerOf(scope), parsePeople(textOf(value), linksIn(value)), 'speaker-row', row.position)
+  }
+}
+
+/** `<!-- speaker: Jane Roe 10:00 -->`, `<!-- @alpha 10:00 -->` */
+function readComment(html: string, node: Nodes, scope: Scope): void {
+  const found = /^<!--([\s\S]{1,500})-->$/.exec(html.trim())
+  if (!found?.[1]) return
+  for (const line of found[1].split('\n')) {
+    const withoutClock = line
+      .replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*[-–〜~]\s*\d{1,2}:\d{2})?\b/g, ' ')
+      .trim()
+    if (readKeyLine(withoutClock, node, scope)) continue
+    const hasClock = withoutClock.length < line.trim().length
+    if (isSurelyName(withoutClock) && (hasClock || /^[@＠]/.test(withoutClock))) {
+      addSpeakers(ownerOf(scope), parsePeople(withoutClock), 'comment', node.position)
+    }
+  }
+}

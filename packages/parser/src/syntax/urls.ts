@@ -1,0 +1,140 @@
+import type { Nodes, Paragraph } from 'mdast'
+import type { Event, Session, Url } from '../nodes.ts'
+import type { SyntaxPass } from './index.ts'
+import { infer } from './inferred.ts'
+import { foldLabel, linksIn, textOf, urlOf } from './phrasing-text.ts'
+import { eachContainer, eachList, itemsOf, leadOf, ownerOf } from './walk.ts'
+
+/**
+ * URLs of events and sessions: a line that is only a URL under the title is the session's page; slides and videos
+ * are told by where they are kept or by a label such as `スライド：`.
+ *
+ * ```md
+ * # 会
+ *
+ * ## 話
+ *
+ * https://example.com/session/1
+ *
+ * - スライド：https://example.com/deck.pdf
+ * - https://speakerdeck.com/alpha/talk
+ * ```
+ *
+ * ```json
+ * {"type": "session", "urls": [{"url": "https://example.com/session/1"}],
+ *  "slides": [{"url": "https://example.com/deck.pdf", "label": "スライド"}, {"url": "https://speakerdeck.com/alpha/talk"}]}
+ * ```
+ */
+export const urls: SyntaxPass = (tree) => {
+  eachContainer(tree, (node, scope) => {
+    const owner = ownerOf(scope)
+    for (const [index, block] of (node.children as Nodes[]).entries()) {
+      if (block.type !== 'paragraph') continue
+      const isUnderTitle =
+        node.type !== 'section' && (node.children as Nodes[]).slice(1, index).every(isAside)
+      readParagraph(block, owner, isUnderTitle)
+    }
+    eachList(node, (list, parents) => {
+      for (const item of itemsOf(list)) {
+        const lead = leadOf(item)
+        if (lead)
+          readParagraph(
+            lead,
+            owner,
+            false,
+            parents.map((parent) => labelOf(leadOf(parent))),
+          )
+      }
+    })
+  })
+}
+
+/** Whether a block may stand between a title and its URL line: front matter, comments, another URL line. */
+function isAside(block: Nodes): boolean {
+  return (
+    ['yaml', 'toml', 'html', 'definition'].includes(block.type) ||
+    (block.type === 'paragraph' && isUrlLine(block))
+  )
+}
+
+function isUrlLine(paragraph: Paragraph): boolean {
+  return textOf(paragraph)
+    .split('\n')
+    .every((line) => urlOf(line) !== undefined)
+}
+
+const slideHosts =
+  /^https?:\/\/(?:www\.)?(?:speakerdeck\.com|(?:[\w-]+\.)?slideshare\.net|docswell\.com|docs\.google\.com\/presentation|slides\.com|(?:[\w-]+\.)?canva\.com\/design|gamma\.app\/docs|(?:[\w-]+\.)?pitch\.com|noti\.st|slid\.es|prezi\.com|sli\.dev|(?:m\.)?youtube\.com\/(?:watch|live|embed|playlist)|youtu\.be|vimeo\.com|nicovideo\.jp\/watch|(?:live\.)?nicovideo\.jp|bilibili\.com\/video|(?:[\w-]+\.)?twitch\.tv\/videos)\b/i
+const slideLabel =
+  /^(?:スライド|資料|発表資料|登壇資料|講演資料|プレゼン資料|スライド資料|当日資料|投影資料|動画|録画|アーカイブ|配信|配信url|動画アーカイブ|slides?|slide deck|deck|presentation|video|videos|recording|talk video|youtube|vidéo|présentation|슬라이드|발표자료|영상|幻灯片|视频|スライドとデモ)$/i
+const pageLabel =
+  /^(?:セッション|セッションページ|セッション詳細|イベント|イベントページ|公式|公式サイト|公式ページ|サイト|ページ|タイムテーブル|connpass|doorkeeper|url|link|リンク|session|session page|page|website|site|event page|abstract|schedule)$/i
+
+/** Whether a URL leads to slides or a video. */
+export function isSlideUrl(url: string): boolean {
+  return slideHosts.test(url)
+}
+
+/** Takes the URLs of one paragraph to where they belong. */
+function readParagraph(
+  paragraph: Paragraph,
+  owner: Event | Session,
+  isUnderTitle: boolean,
+  above: readonly string[] = [],
+): void {
+  const links = linksIn(paragraph)
+  if (!links.length) return
+  const isOnlyUrl = isUrlLine(paragraph)
+  const label = labelOf(paragraph)
+  const labels = [label, ...above]
+  const byLabel = labels.some((text) => slideLabel.test(text))
+  const isPage = isUnderTitle && isOnlyUrl
+  for (const link of links) {
+    const own = slideLabel.test(foldLabel(link.text))
+    if (isSlideUrl(link.url) || byLabel || own) {
+      addUrl(
+        owner,
+        'slides',
+        link.url,
+        label || (own ? link.text : undefined),
+        paragraph,
+        byLabel || own ? 'label' : 'slide-host',
+      )
+    } else if (isPage || (pageLabel.test(label) && links.length === 1)) {
+      addUrl(
+        owner,
+        'urls',
+        link.url,
+        isPage ? undefined : label,
+        paragraph,
+        isPage ? 'line-under-title' : 'label',
+      )
+    }
+  }
+}
+
+/** What stands before the colon of a short line, else nothing. */
+function labelOf(paragraph: Paragraph | undefined): string {
+  if (!paragraph) return ''
+  const text = textOf(paragraph)
+  const found = /^([^:：\n]{1,30})[:：](?!\/\/)/u.exec(text)
+  if (found?.[1]) return foldLabel(found[1])
+  return text.length <= 30 ? foldLabel(text) : ''
+}
+
+function addUrl(
+  owner: Event | Session,
+  field: 'urls' | 'slides',
+  url: string,
+  label: string | undefined,
+  paragraph: Paragraph,
+  rule: string,
+): void {
+  const list = field === 'slides' && owner.type === 'session' ? owner.slides : owner.urls
+  if (list.some((known) => known.url === url)) return
+  const entry: Url = { url }
+  if (label) entry.label = label
+  if (paragraph.position) entry.position = paragraph.position
+  list.push(entry)
+  infer(owner, owner.type === 'session' ? field : 'urls', rule)
+}

@@ -1,0 +1,117 @@
+import { foldLabel } from './phrasing-text.ts'
+
+/** Words in a line or table cell, compared as `foldLabel` gives them. */
+function words(text: string): Set<string> {
+  return new Set(
+    text
+      .trim()
+      .split(/\s*[|\n]\s*/)
+      .map(foldLabel),
+  )
+}
+
+/** What a heading, a label before a list or a bullet with a list below says about what follows. */
+export type BlockRole = 'members' | 'terms' | 'qa' | 'actions'
+
+const blockRoles: Record<BlockRole, Set<string>> = {
+  members: words(`
+    メンバー | メンバ | 参加メンバー | 登壇者 | 登壇者紹介 | 登壇者一覧 | 登壇 | スピーカー | スピーカー紹介 | スピーカ
+    発表者 | 発表者紹介 | 講演者 | 講師 | 講師紹介 | 演者 | 出演者 | 出演 | パネリスト | パネラー | パネリスト紹介 | パネラー紹介
+    参加者 | 出席者 | 参会者 | ゲスト | ゲスト紹介 | 話し手 | 話す人 | 話した人 | 話者 | 司会 | モデレーター | モデレータ | 共有者
+    members | member | speakers | speaker | presenters | presenter | presentors | presentor | panelists | panelist
+    panellists | panellist | panel | attendees | participants | guests | guest | people | who | about the speaker
+    about the speakers | moderator | moderators | hosts | lecturers | lecturer | instructors | instructor
+    intervenants | intervenant | intervenante | orateurs | orateur | oratrice | conférenciers | conférencier
+    발표자 | 연사 | 스피커 | 참석자 | 讲者 | 講者 | 演讲者 | 演講者 | 主讲人 | 主講人 | 嘉宾 | 分享者 | 分享人 | 讲师`),
+  terms: words(`
+    用語 | 用語集 | 用語解説 | 用語説明 | 用語メモ | 用語の説明 | 用語の定義 | 用語整理 | 専門用語 | 単語 | 単語集 | 略語 | 略語集 | 言葉の定義 | 言葉
+    terms | term | terminology | glossary | definitions | acronyms | abbreviations | vocabulary | jargon
+    glossaire | lexique | 용어 | 용어집 | 术语 | 術語 | 名词解释`),
+  qa: words(`
+    qa | q&a | q and a | qanda | q/a | 質疑応答 | 質疑 | 質問 | 質問タイム | 質問コーナー | 質問と回答 | 質問回答 | 質問・回答
+    会場からの質問 | 会場質問 | よくある質問 | qaタイム | q&aタイム | qaコーナー | q&aコーナー | qaセッション | q&aセッション
+    questions | question | questions&answers | questions and answers | q&a session | qa session | audience questions | faq
+    questions/réponses | questions réponses | 질의응답 | 질문 | 问答 | 問答 | 提问 | 提問`),
+  actions: words(`
+    宿題 | todo | to do | to-do | todos | todoリスト | やること | やることリスト | action items | action item | actions
+    next actions | next action | next steps | next step | アクション | アクションアイテム | ネクストアクション | ネクストステップ
+    次回まで | 次回までに | 次回までの宿題 | 次回への宿題 | 持ち帰り | 持ち帰り事項 | follow up | follow-up | follow ups`),
+}
+
+const trailingNote = /\s*[(（][^()（）]{0,40}[)）]\s*$/
+
+/** The role of a heading or label, e.g. `members` of `【登壇者】` and of `Attendees:`. */
+export function blockRoleOf(text: string): BlockRole | undefined {
+  if (text.length > 60) return undefined
+  const label = foldLabel(text)
+  const bare = foldLabel(text.replace(trailingNote, ''))
+  for (const role of Object.keys(blockRoles) as BlockRole[]) {
+    if (blockRoles[role].has(label) || blockRoles[role].has(bare)) return role
+  }
+  return undefined
+}
+
+const speakerKeys = words(`
+  スピーカー | スピーカ | 発表者 | 発表 | 登壇者 | 登壇 | 講演者 | 講演 | 講師 | 演者 | 出演 | 出演者 | 共有者 | 共有 | 話し手 | 話す人 | 話した人 | 話者 | lt
+  ゲスト | ゲストスピーカー | メインスピーカー | パネリスト | パネラー | パネル | モデレーター | モデレータ | 司会 | 司会者 | 司会進行 | 登壇者名
+  メンバー | 参加者 | 参加メンバー | 出席者 | プレゼンター | 発表者名
+  speaker | speakers | speaker(s) | speaker name | presenter | presenters | presentor | presentors | presenter(s) | presented by
+  panelist | panelists | panellist | panellists | guest | guests | guest speaker | moderator | moderators | moderated by
+  members | attendees | participants | talk by | by | given by | lecturer | lecturers | instructor | instructors | host | hosts | hosted by | who
+  keynote | keynote speaker | tutor | tutors | intervenant | intervenants | intervenante | orateur | oratrice
+  orateurs | conférencier | conférencière | conférenciers | présenté par | par
+  발표자 | 연사 | 스피커 | 강연자 | 讲者 | 講者 | 演讲者 | 演講者 | 主讲人 | 主講人 | 主讲 | 嘉宾 | 分享者 | 分享人 | 讲师`)
+
+/** Keys that name a speaker only where the value shows it, by a handle or an honorific. */
+const weakSpeakerKeys = words(
+  '担当 | 担当者 | 発表 | 共有 | パネル | lt | by | par | host | hosts | hosted by | keynote | 登壇 | 講演 | 出演 | panel',
+)
+
+/** Whether a key such as `スピーカー` names speakers, and how surely. */
+export function speakerKeyOf(key: string): 'sure' | 'weak' | undefined {
+  if (key.length > 40) return undefined
+  const label = foldLabel(key)
+  if (weakSpeakerKeys.has(label)) return 'weak'
+  return speakerKeys.has(label) || speakerKeys.has(label.replace(/\s*\d+$/, '')) ? 'sure' : undefined
+}
+
+const selfTitles =
+  /^(?:who\s*(?:am\s*i|are\s*you|is\s*(?:he|she|this))|who\s*i\s*am|about\s*me|自己紹介|プロフィール|profile|bio|経歴|私について|自分について)$/
+
+/** Whether a title such as `Who are you?` stands over what one speaker is and does. */
+export function isSelfTitle(text: string): boolean {
+  return text.length <= 40 && selfTitles.test(foldLabel(text))
+}
+
+const roleWord =
+  /(?:^|[^\p{L}])(?:engineer(?:s|ing)?|eng|dev|developer|devrel|architect|manager|mgr|director|dir|lead|leader|head|staff|principal|princ|prin|senior|sr|junior|chief|cto|ceo|coo|cfo|cio|ciso|cpo|vp|svp|president|founder|co-?founder|co-?creator|creator|pentester|consultant|advocate|evangelist|researcher|scientist|professor|prof|lecturer|designer|analyst|author|maintainer|contributor|committer|owner|intern|student|officer|specialist|expert|sre|admin|administrator|editor|writer|teacher|partner|fellow|chair|organizer|organiser|program|product|team|member|pm|po|pdm|watcher|freelance|freelancer|owner of|maker)(?:[^\p{L}]|$)/iu
+const roleWordCjk =
+  /エンジニア|アーキテクト|マネージャ|ディレクター|デザイナ|リーダー|リード|代表|取締役|社長|部長|課長|室長|所長|教授|准教授|講師|助教|研究員|顧問|責任者|担当|開発者|プログラマ|コンサルタント|エバンジェリスト|アドボケイト|創業者|執行役員|委員|会長|理事|主任|主幹|専門|名誉|著者|翻訳者|メンテナ|コミッタ|スタッフ|役員|学生|院生|フリーランス|歴|年目|開発|運営|主催|好き|です|ます|した|して|やって|している/
+
+/** Whether a text says what someone does, e.g. `Staff Engineer` or `技術顧問`. */
+export function hasRoleWord(text: string): boolean {
+  return roleWordCjk.test(text) || roleWord.test(text)
+}
+
+const organizationEnd =
+  /(?:株式会社|有限会社|合同会社|合資会社|一般社団法人|社団法人|財団法人|[(（]株[)）]|㈱|大学|大学院|研究所|研究室|研究会|協会|財団|機構|支部|専門支部|チーム|部会|委員会|グループ|事業部|開発部|本部|ユーザー会|ユーザ会|コミュニティ|実行委員会|勉強会|学会|組合|銀行|新聞社|出版社|省|庁|クラブ|サークル|団体|一同|有志|部)$/
+const organizationStart =
+  /^(?:株式会社|有限会社|合同会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|NPO法人|国立大学法人|[(（]株[)）]|㈱)/
+const organizationWord =
+  /(?:^|[\s-])(?:inc|ltd|llc|gmbh|corp|corporation|co|company|labs?|foundation|university|univ|institute|association|society|committee|community|team|group|club|guild|alliance|consortium|federation|meetup|user\s+group|users\s+group|ug|jug|systems|technologies|software|studios?|networks?|solutions|consulting|enterprise|enterprises|industries|partners|ventures|bank)\.?$/i
+/** `Security-JAWS`, `OpsJAWS`: a community's capitals behind a hyphen or small letters; `Kanazawa.rb`. */
+const organizationShape =
+  /^(?:[\p{L}\d]{2,}-\p{Lu}{3,}|\p{Lu}[\p{Ll}\d]+\p{Lu}{3,}|\p{Lu}{2,}-\p{Lu}{2,}.*|[\p{L}\d-]{3,}\.(?:rb|py|js|ts|go|pm|php|ex|rs|swift|kt|scala|dev|io|conf|fm))$/u
+const knownCompanies =
+  /^(?:google|microsoft|msft|ms|amazon|aws|apple|meta|facebook|netflix|ibm|red ?hat|oracle|intel|nvidia|vmware|github|gitlab|twitter|docker|heroku|spotify|uber|lyft|airbnb|cloudflare|fastly|mozilla|salesforce|sap|cncf|canonical|suse|cisco|dell|hp|hpe|visa|yahoo!?|line|alibaba|baidu|tencent|huawei|samsung|sony|ntt(?:データ|ドコモ)?|kddi|ソフトバンク|楽天|rakuten|メルカリ|mercari|クックパッド|cookpad|はてな|hatena|サイボウズ|cybozu|ディー・エヌ・エー|dena|gree|グリー|mixi|ミクシィ|サイバーエージェント|cyberagent|リクルート|recruit|富士通|fujitsu|日立|hitachi|nec|東芝|ヤフー|トヨタ|freee|smarthr|マネーフォワード|moneyforward|pepabo|ペパボ|gmo.{0,10}|zozo|pixiv|ピクシブ|カヤック|kayac|クラスメソッド|classmethod|エムスリー|m3|ドワンゴ|dwango|pfn|treasure data|トレジャーデータ)$/i
+
+/**
+ * Whether a name is that of a company or a group; `shape` where only its letters look like one.
+ */
+export function organizationEvidence(name: string): 'word' | 'shape' | undefined {
+  if (name.length > 80) return undefined
+  const text = name.trim()
+  if (organizationStart.test(text) || organizationEnd.test(text) || organizationWord.test(text)) return 'word'
+  if (knownCompanies.test(text)) return 'word'
+  return organizationShape.test(text) ? 'shape' : undefined
+}
