@@ -1,0 +1,167 @@
+import type { Block, BlockKind } from './blocks.ts'
+import { type Line, widthOf } from './lines.ts'
+import { opensWithProse } from './openings.ts'
+import type { TitleLine, TitleMark } from './sign.ts'
+import { scoreTitle } from './signs.ts'
+import { closing, isFact, members, parts, polite } from './words.ts'
+
+/** Notes as a row of titles and of what stands between them. */
+export type Part = { type: 'title'; title: TitleLine } | { type: 'block'; block: Block }
+
+/** Tells the titles of a text from its prose. */
+export function findTitles(blocks: readonly Block[]): Part[] {
+  const scored = candidatesOf(blocks).map((part): Part => {
+    if (part.type === 'block' || scoreTitle(part.title) >= 1) return part
+    return { type: 'block', block: blockOf(part.title) }
+  })
+  return connect(mergeProse(scored))
+}
+
+/** Takes every line that may be a title for one. */
+export function candidatesOf(blocks: readonly Block[]): Part[] {
+  return connect(blocks.flatMap((block, at) => splitBlock(block, blocks[at + 1])))
+}
+
+/** The titles of a row of parts. */
+export function titlesOf(row: readonly Part[]): TitleLine[] {
+  return row.flatMap((part) => (part.type === 'title' ? [part.title] : []))
+}
+
+/** Tells each title what stands around it. */
+function connect(row: Part[]): Part[] {
+  const titles = titlesOf(row)
+  const counts = new Map<string, number>()
+  for (const { text } of titles) counts.set(text, (counts.get(text) ?? 0) + 1)
+  let before: BlockKind | 'title' | undefined
+  let current: TitleLine | undefined
+  for (const part of row) {
+    if (part.type === 'block') {
+      current?.body.push(part.block)
+      before = part.block.kind
+      continue
+    }
+    const { title } = part
+    Object.assign(title, {
+      before,
+      previous: current,
+      next: undefined,
+      body: [],
+      count: counts.get(title.text),
+    })
+    if (current) current.next = title
+    current = title
+    before = 'title'
+  }
+  const share = titles.filter(opensWithProse).length / Math.max(1, titles.length)
+  for (const title of titles) title.proseShare = share
+  return row
+}
+
+/** Lines that turned out to be prose go together again with the prose that they stood in. */
+function mergeProse(row: readonly Part[]): Part[] {
+  const merged: Part[] = []
+  for (const part of row) {
+    const last = merged.at(-1)
+    if (
+      part.type === 'block' &&
+      last?.type === 'block' &&
+      part.block.kind === 'text' &&
+      last.block.kind === 'text' &&
+      !part.block.blankBefore &&
+      !last.block.blankAfter
+    ) {
+      const lines = [...last.block.lines, ...part.block.lines]
+      merged[merged.length - 1] = {
+        type: 'block',
+        block: { ...last.block, lines, blankAfter: part.block.blankAfter },
+      }
+    } else merged.push(part)
+  }
+  return merged
+}
+
+/** Cuts a block of text into lines that may be titles and the rest. */
+function splitBlock(block: Block, after: Block | undefined): Part[] {
+  const whole: Part[] = [{ type: 'block', block }]
+  if (block.kind !== 'text' || block.directive) return whole
+  const [first, second] = block.lines
+  if (!first) return whole
+  if (block.lines.length === 1) return isFact(first.text) ? whole : [titlePart(block, 0)]
+  if (block.lines.length === 2 && second && isUnderline(second)) return [titlePart(block, 0, second)]
+  const marked = markOf(first.text) !== undefined
+  const rest = { ...block, lines: block.lines.slice(1), blankBefore: false }
+  if (marked) return [titlePart(block, 0), ...splitBlock(rest, after)]
+  if (isStack(block, after)) {
+    return block.lines.map((line, at): Part =>
+      isFact(line.text) ? { type: 'block', block: pieceOf(block, at) } : titlePart(block, at),
+    )
+  }
+  const known = [closing, parts, members].some((words) => words.test(first.text))
+  return known ? [titlePart(block, 0), { type: 'block', block: rest }] : whole
+}
+
+/** Nothing but titles with their URLs, dates and speakers: the lines over a list, or over such a fact. */
+function isStack({ lines }: Block, after: Block | undefined): boolean {
+  const bare = lines.filter((line) => !isFact(line.text))
+  const [first] = lines
+  if (!first || isFact(first.text) || bare.length > 4) return false
+  const facts = bare.length < lines.length
+  if (!facts && after?.kind !== 'list') return false
+  return bare.every(({ text }) => widthOf(text) <= 80 && !/[。｡，、,:：]$/.test(text) && !polite.test(text))
+}
+
+function pieceOf(block: Block, at: number): Block {
+  const line = block.lines[at]
+  return {
+    ...block,
+    lines: line ? [line] : [],
+    blankBefore: at === 0 && block.blankBefore,
+    blankAfter: at === block.lines.length - 1 && block.blankAfter,
+  }
+}
+
+function titlePart(block: Block, at: number, underline?: Line): Part {
+  const piece = pieceOf(block, at)
+  const line = piece.lines[0] as Line
+  const mark = underline ? undefined : markOf(line.text)
+  const textStart = line.textStart + (mark?.length ?? 0)
+  const textEnd =
+    mark?.kind === 'hash' ? line.textStart + line.text.replace(/[ \t]+#+$/, '').length : line.end
+  const text = line.text.slice(textStart - line.textStart, textEnd - line.textStart)
+  const title: TitleLine = {
+    line,
+    text,
+    textStart,
+    textEnd,
+    width: widthOf(text),
+    blankBefore: piece.blankBefore,
+    blankAfter: underline ? block.blankAfter : piece.blankAfter,
+    body: [],
+    count: 1,
+    proseShare: 0,
+  }
+  if (underline) title.underline = underline
+  if (underline ?? mark) title.mark = underline ? 'underline' : mark?.kind
+  if (mark?.kind === 'hash') title.hashes = line.text.length - line.text.replace(/^#+/, '').length
+  return { type: 'title', title }
+}
+
+/** A line that is no title after all, as the prose that it is. */
+function blockOf({ line, underline, blankBefore, blankAfter }: TitleLine): Block {
+  return { kind: 'text', lines: underline ? [line, underline] : [line], blankBefore, blankAfter }
+}
+
+function isUnderline(line: Line): boolean {
+  return /^(?:={3,}|-{3,}|~{3,}|＝{3,})$/.test(line.text)
+}
+
+/** The mark before a title, and its length: `#` (but `#110` is text), `■`, or brackets around it all. */
+function markOf(text: string): { kind: TitleMark; length: number } | undefined {
+  const hash = /^#{1,6}(?:[ \t\u3000]+(?=\S)|(?=[^\s\d#!]))/.exec(text)
+  if (hash) return { kind: 'hash', length: hash[0].length }
+  const box = /^[■□◆◇●○◎▼▽▶▷◼◾](?![■□◆◇●○◎▼▽▶▷◼◾])[ \t\u3000]*(?=\S)/.exec(text)
+  if (box) return { kind: 'box', length: box[0].length }
+  return /^(?:【[^【】]+】|＜[^＜＞]+＞|〈[^〈〉]+〉)$/.test(text)
+    ? { kind: 'brackets', length: 0 }
+    : undefined
+}
