@@ -25,6 +25,8 @@ export interface TitleLine {
   blankAfter: boolean
   /** What stands above it; undefined at the start of the text. */
   before?: BlockKind | 'title'
+  /** The last line of what stands above it. */
+  above: string
   /** What stands between it and the next title, or the next line that may be one. */
   body: Block[]
   previous?: TitleLine
@@ -33,6 +35,8 @@ export interface TitleLine {
   count: number
   /** Share of the text's titles that have prose right under them, 0–1. */
   proseShare: number
+  /** Share of those that have a list right under them, 0–1. */
+  listShare: number
 }
 
 /** A piece of notes, and the title in it that the sign speaks of. */

@@ -19,7 +19,7 @@ export function findTitles(blocks: readonly Block[]): Part[] {
 
 /** Takes every line that may be a title for one. */
 export function candidatesOf(blocks: readonly Block[]): Part[] {
-  return connect(blocks.flatMap((block, at) => splitBlock(block, blocks[at + 1])))
+  return connect(blocks.flatMap((block, at) => splitBlock(block, blocks[at - 1], blocks[at + 1])))
 }
 
 /** The titles of a row of parts. */
@@ -33,16 +33,19 @@ function connect(row: Part[]): Part[] {
   const counts = new Map<string, number>()
   for (const { text } of titles) counts.set(text, (counts.get(text) ?? 0) + 1)
   let before: BlockKind | 'title' | undefined
+  let above = ''
   let current: TitleLine | undefined
   for (const part of row) {
     if (part.type === 'block') {
       current?.body.push(part.block)
       before = part.block.kind
+      above = part.block.lines.at(-1)?.text ?? ''
       continue
     }
     const { title } = part
     Object.assign(title, {
       before,
+      above,
       previous: current,
       next: undefined,
       body: [],
@@ -51,9 +54,13 @@ function connect(row: Part[]): Part[] {
     if (current) current.next = title
     current = title
     before = 'title'
+    above = title.text
   }
-  const share = titles.filter(opensWithProse).length / Math.max(1, titles.length)
-  for (const title of titles) title.proseShare = share
+  const share = (test: (title: TitleLine) => boolean) =>
+    titles.filter(test).length / Math.max(1, titles.length)
+  const proseShare = share(opensWithProse)
+  const listShare = share(({ body }) => body[0]?.kind === 'list')
+  for (const title of titles) Object.assign(title, { proseShare, listShare })
   return row
 }
 
@@ -81,16 +88,16 @@ function mergeProse(row: readonly Part[]): Part[] {
 }
 
 /** Cuts a block of text into lines that may be titles and the rest. */
-function splitBlock(block: Block, after: Block | undefined): Part[] {
+function splitBlock(block: Block, before: Block | undefined, after: Block | undefined): Part[] {
   const whole: Part[] = [{ type: 'block', block }]
   if (block.kind !== 'text' || block.directive) return whole
   const [first, second] = block.lines
   if (!first) return whole
-  if (block.lines.length === 1) return isFact(first.text) ? whole : [titlePart(block, 0)]
+  if (block.lines.length === 1) return isFact(first.text) && before ? whole : [titlePart(block, 0)]
   if (block.lines.length === 2 && second && isUnderline(second)) return [titlePart(block, 0, second)]
   const marked = markOf(first.text) !== undefined
   const rest = { ...block, lines: block.lines.slice(1), blankBefore: false }
-  if (marked) return [titlePart(block, 0), ...splitBlock(rest, after)]
+  if (marked) return [titlePart(block, 0), ...splitBlock(rest, block, after)]
   if (isStack(block, after)) {
     return block.lines.map((line, at): Part =>
       isFact(line.text) ? { type: 'block', block: pieceOf(block, at) } : titlePart(block, at),
@@ -138,7 +145,9 @@ function titlePart(block: Block, at: number, underline?: Line): Part {
     blankAfter: underline ? block.blankAfter : piece.blankAfter,
     body: [],
     count: 1,
+    above: '',
     proseShare: 0,
+    listShare: 0,
   }
   if (underline) title.underline = underline
   if (underline ?? mark) title.mark = underline ? 'underline' : mark?.kind

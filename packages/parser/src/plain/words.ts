@@ -9,7 +9,7 @@ const gatherings = [
   'フォーラム|ワークショップ|ハンズオン|ハッカソン|アイデアソン|キャンプ|デイズ?|ナイト|イベント|ランチョン|もくもく会?',
   '合宿|祭り?|勉強会|読書会|輪読会|研究会|発表会|報告会|講演会|交流会|懇親会|座談会|説明会|上映会|大会|総会|会議|集会|例会|部会|LT会|オフ会',
   'conference|conf|summit|meet-?ups?|days?|night|party|fest|festival|forum|symposium|workshop|seminar|hackathon',
-  'camp|kaigi|lounge|expo|congress|unconference|gathering|convention|colloquium|talks|conferencia|rencontres|컨퍼런스|세미나|밋업|峰会|沙龙',
+  'camp|kaigi|lounge|expo|congress|unconference|gathering|convention|colloquium|tech talks|conferencia|rencontres|컨퍼런스|세미나|밋업|峰会|沙龙',
 ].join('|')
 const edition = String.raw`(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)|[#＃]\s?\d+|vol\.?\s?\d+|ver\.?\s?\d+|第\s?[\d一二三四五六七八九十百]+\s?[回夜弾期]|\d+\s?周年|\d+(?:st|nd|rd|th)\b|(?:spring|summer|autumn|fall|winter)\b|[春夏秋冬]$`
 

@@ -29,7 +29,7 @@ export const levelSigns: Sign[] = [
   {
     id: 'gathering-word',
     summary: 'カンファレンス, DAYS, 勉強会, meetup … at the end of a title or before its year name an event.',
-    levels: { event: 3 },
+    levels: { event: 2.5 },
     test: ({ text }) => gathering.test(text) || gatheringName.test(text),
     examples: [
       { notes: '金沢もくもく会 #12\n\n• 一つ', title: '金沢もくもく会 #12' },
@@ -79,13 +79,25 @@ export const levelSigns: Sign[] = [
   },
   {
     id: 'lone-prose',
-    summary: 'Where titles stand over lists, one with prose under it introduces something larger.',
+    summary:
+      'Where titles stand over lists, one with a sentence under it and a title below that begins something larger.',
     levels: { event: 3, session: 1.5 },
-    test: (line) => line.proseShare <= 0.15 && opensWithProse(line),
+    test: (line) =>
+      line.proseShare <= 0.15 && line.body.length === 1 && line.next !== undefined && opensWithProse(line),
     examples: ['輪読', 'Reading'].map((title) => ({
       notes: `${['a', 'b', 'c', 'd', 'e', 'f'].map((x) => `${x}\n\n• 1\n\n`).join('')}${title}\n\nAll of it, in short words.\n\ng\n\n• 2`,
       title,
     })),
+  },
+  {
+    id: 'over-prose',
+    summary: 'Where titles stand over prose, that under a title is the text of a section.',
+    levels: { section: 1 },
+    test: (line) => line.proseShare > 0.15 && opensWithProse(line),
+    examples: [
+      { notes: '会場\n\n駅から近くて便利だった。\n\n昼食\n\nカレーだった。', title: '昼食' },
+      { notes: 'Venue\n\nIt was close to the station.\n\nLunch\n\nThere was curry.', title: 'Lunch' },
+    ],
   },
   {
     id: 'over-title',

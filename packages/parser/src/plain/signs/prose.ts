@@ -1,5 +1,5 @@
 import type { Sign } from '../sign.ts'
-import { closing, parts, plainEnding, polite } from '../words.ts'
+import { bareUrl, closing, labelledUrl, parts, plainEnding, polite } from '../words.ts'
 
 const code =
   /[;{}]$|^(?:import|export|const|let|var|function|class|def|return|type|interface|public|private|func|fn|package|use|from|if|for|while)\b.*[=({;:]|=>|<\/|^<[a-z!/]|^[|>}\])]|^\/\/|^\$\s|^:[\w-]+:|^\[\^|^(?:npm|yarn|pnpm|git|docker|curl|sudo|cd|pip|brew) [\w-]+/
@@ -78,6 +78,60 @@ export const proseSigns: Sign[] = [
     examples: [
       { notes: '開発で気をつけることは次の三つ：\n\n• 一つ', title: '開発で気をつけることは次の三つ：' },
       { notes: 'The team chose these three tools:\n\n• one', title: 'The team chose these three tools:' },
+    ],
+  },
+  {
+    id: 'unfinished',
+    summary: 'A line that ends in a particle goes on below.',
+    title: -2.5,
+    test: ({ text }) =>
+      /(?:(?<!と)は|が|を|(?<!よう)に|の|(?<!ま)で|(?<![こもあひ])と|けど|とか)$/.test(text),
+    examples: [
+      { notes: '会場\n\n駅から近くて便利だったのは\n\n• 一つ', title: '駅から近くて便利だったのは' },
+      { notes: '会場\n\n席が少ないと\n\n• 一つ', title: '席が少ないと' },
+    ],
+  },
+  {
+    id: 'no-letters',
+    summary: 'A line without letters and digits is no title.',
+    title: -8,
+    test: ({ text }) => !/[\p{L}\p{N}]/u.test(text),
+    examples: [
+      { notes: '会場\n\n✨✨\n\n• 一つ', title: '✨✨' },
+      { notes: '会場\n\n……\n\n• 一つ', title: '……' },
+    ],
+  },
+  {
+    id: 'url',
+    summary: 'A URL is no title.',
+    title: -8,
+    test: ({ text }) => bareUrl.test(text) || labelledUrl.test(text),
+    examples: [
+      { notes: 'https://example.com/talks\n\n• 一つ', title: 'https://example.com/talks' },
+      { notes: '資料：https://example.com/talks\n\n• 一つ', title: '資料：https://example.com/talks' },
+    ],
+  },
+  {
+    id: 'caption',
+    summary: 'A line under the options of a directive (`:width: 400px`) is its caption.',
+    title: -5,
+    test: ({ above }) => /^:[\w-]+:(?:\s|$)/.test(above),
+    examples: [
+      { notes: '会場\n\n:width: 400px\n\n受付の行列\n\n会場は広い。', title: '受付の行列' },
+      { notes: 'Venue\n\n:alt:\n\nThe queue\n\nIt was long.', title: 'The queue' },
+    ],
+  },
+  {
+    id: 'between-prose',
+    summary: 'Where titles stand over lists, a line with prose above and below it is prose.',
+    title: -1,
+    test: ({ before, body, listShare }) => listShare >= 0.3 && before === 'text' && body[0]?.kind === 'text',
+    examples: [
+      {
+        notes: '会場\n\n• 広い\n\n近くて\n便利。\n\n思い出の一枚\n\n並んで\n撮った。',
+        title: '思い出の一枚',
+      },
+      { notes: 'Venue\n\n• large\n\nIt was\nclose.\n\nA picture\n\nOf us\nall.', title: 'A picture' },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { opensWithSpeaker } from '../openings.ts'
 import { openingLine, type Sign } from '../sign.ts'
 import { closing, isFact, members, parts } from '../words.ts'
 
@@ -42,6 +43,16 @@ export const titleSigns: Sign[] = [
     examples: [
       { notes: '会場の様子\n\nhttps://example.com/venue\n\n• 広い', title: '会場の様子' },
       { notes: 'The venue\nDate: May 1\n\n• large', title: 'The venue' },
+    ],
+  },
+  {
+    id: 'speaker-below',
+    summary: 'A line over the name of a speaker is the title of the talk.',
+    title: 2.5,
+    test: opensWithSpeaker,
+    examples: [
+      { notes: '型の話をしました\n\n• 発表者：山田花子', title: '型の話をしました' },
+      { notes: 'What we learned.\n\n- Speaker: Hanako Yamada', title: 'What we learned.' },
     ],
   },
   {
