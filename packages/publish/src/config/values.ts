@@ -23,8 +23,12 @@ export function describe<const S extends v.GenericSchema>(schema: S, text: strin
 }
 
 /** A key that may be left out, with the value that it then has. */
-export function fallback<const S extends v.GenericSchema>(schema: S, value: v.InferInput<S>, text: string) {
-  return describe(v.optional(schema, value as v.Default<S, undefined>), text)
+export function fallback<const S extends v.GenericSchema, const D extends v.Default<S, undefined>>(
+  schema: S,
+  value: D,
+  text: string,
+) {
+  return describe(v.optional(schema, value), text)
 }
 
 function isCalendarDate(text: string): boolean {

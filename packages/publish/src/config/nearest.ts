@@ -1,0 +1,20 @@
+import leven from 'leven'
+
+/** The known word that an unknown one was most likely meant to be; `undefined` where none is close. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const wanted = word.toLowerCase()
+  // A third of the letters may be wrong, two of a word of four: a slip of the finger, not another word.
+  const limit = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
+  let best: { word: string; distance: number } | undefined
+  for (const candidate of known) {
+    const distance = leven(wanted, candidate.toLowerCase(), { maxDistance: limit + 1 })
+    if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { word: candidate, distance }
+  }
+  return best?.word
+}
+
+/** ` Did you mean “title”?`, or nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const found = nearest(word, known)
+  return found === undefined ? '' : ` Did you mean “${found}”?`
+}

@@ -1,0 +1,65 @@
+import { createMessage, type Level } from '@notes/parser'
+import type { VFileMessage } from 'vfile-message'
+import * as v from 'valibot'
+import { didYouMean } from './nearest.ts'
+import { configRule } from './rules.ts'
+import { type BookConfig, bookSchema } from './schema.ts'
+import { validate } from './validate.ts'
+import { readYaml, type YamlFile } from './yaml.ts'
+
+/** A configuration, the mistakes in it, and where its values stand. */
+export interface ConfigFile {
+  config: BookConfig
+  messages: VFileMessage[]
+  placeOf: YamlFile['placeOf']
+}
+
+/** What reading book.yaml needs to know. */
+export interface ConfigOptions {
+  /** The title where book.yaml has none. */
+  title: string
+  /** Every rule id that `rules:` may name; not checked where absent. */
+  ruleIds?: readonly string[]
+}
+
+/** Reads book.yaml. Never throws: mistakes are diagnostics, and what they concern has its default. */
+export function readConfig(source: Uint8Array | string, file: string, options: ConfigOptions): ConfigFile {
+  const yaml = readYaml(source, file)
+  const { output, messages } = validate(bookSchema, yaml, file)
+  const config = { ...(output ?? defaults()), title: output?.title ?? options.title }
+  return {
+    config,
+    messages: [...yaml.messages, ...messages, ...unknownRules(config, yaml, file, options.ruleIds)],
+    placeOf: yaml.placeOf,
+  }
+}
+
+/** The configuration of a book without a book.yaml. */
+export function defaultConfig(title: string): BookConfig {
+  return { ...defaults(), title }
+}
+
+/** A level that book.yaml sets for a rule. */
+export type RuleLevel = Level | 'off'
+
+function defaults(): v.InferOutput<typeof bookSchema> {
+  return v.parse(bookSchema, {})
+}
+
+function unknownRules(
+  config: BookConfig,
+  yaml: YamlFile,
+  file: string,
+  known: readonly string[] | undefined,
+): VFileMessage[] {
+  if (!known) return []
+  return Object.keys(config.rules)
+    .filter((id) => !known.includes(id))
+    .map((id) =>
+      createMessage(configRule.unknownRule, {
+        reason: `Unknown rule “${id}”.${didYouMean(id, known)}`,
+        place: yaml.placeOf(['rules', id], 'key'),
+        file,
+      }),
+    )
+}
