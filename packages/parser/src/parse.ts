@@ -8,6 +8,7 @@ import { readMarkdown } from './markdown/read.ts'
 import { createMessage } from './message.ts'
 import type { NotesRoot } from './nodes.ts'
 import { createPlacer } from './place.ts'
+import type { TitleHints } from './plain/hints.ts'
 import { readPlain } from './plain/index.ts'
 import { rule } from './rules.ts'
 import { applySyntax } from './syntax/index.ts'
@@ -21,6 +22,8 @@ export interface ParseOptions {
   role?: FileRole
   /** Heading depths of events and sessions, where they are not those of the role; front matter `levels` wins. */
   levels?: Partial<Levels>
+  /** Titles of plain text that are known to be those of events, sessions or sections. */
+  titles?: TitleHints
   /** The name of the file's encoding; found from the bytes without it. */
   encoding?: string
   /** The book's people.yaml. */
@@ -54,8 +57,9 @@ export function parseNotes(source: string | Uint8Array, options: ParseOptions = 
     ...(file !== undefined && { file }),
     ...(frontMatter && { frontMatter }),
   }
-  const root: Root = isPlain(options) ? readPlain(text, context) : readMarkdown(text, context)
-  const tree = assemble(root, levelsOf(options, frontMatter), context)
+  const plain = isPlain(options)
+  const root: Root = plain ? readPlain(text, context, options) : readMarkdown(text, context)
+  const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)
   applySyntax(tree, context)
   return { tree, messages }
 }

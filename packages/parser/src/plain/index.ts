@@ -1,12 +1,21 @@
-import type { Heading, Root, RootContent } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import type { ParseContext } from '../context.ts'
 import { type Block, layoutOf, readBlocks } from './blocks.ts'
-import { paragraphOf, readPhrasing } from './inline.ts'
-import { findLevels, type Reading } from './levels.ts'
+import { readHeadings } from './headings.ts'
+import { type Hints, readHints, type TitleHints } from './hints.ts'
+import { paragraphOf } from './inline.ts'
 import { placeBetween, scanLines } from './lines.ts'
 import { maxDepth, readLists } from './lists.ts'
 import { plainRule } from './rules.ts'
+import type { TitleLine } from './sign.ts'
 import { findTitles, titlesOf } from './titles.ts'
+
+/** What the caller knows of a text. */
+export interface PlainOptions {
+  titles?: TitleHints
+  /** Numbers of `#` before the titles of events and sessions; 0 where there are none of them. */
+  levels?: { event?: number; session?: number }
+}
 
 /**
  * Reads plain-text notes: bare titles between blank lines, bullets indented by two spaces a level.
@@ -14,17 +23,17 @@ import { findTitles, titlesOf } from './titles.ts'
  * The result is an mdast root like that of a Markdown file: headings (depth 1 event, 2 session, 3 and deeper
  * sections), lists of listItems, paragraphs, every node with its `position` in `text`.
  */
-export function readPlain(text: string, context: ParseContext): Root {
+export function readPlain(text: string, context: ParseContext, options: PlainOptions = {}): Root {
+  const hints = readHints(context, options.titles, options.levels)
   const lines = scanLines(text, context.bodyStart)
   const layout = layoutOf(lines)
-  const row = findTitles(readBlocks(lines, layout))
-  const readings = new Map(
-    findLevels(titlesOf(row), context.role, () => undefined).map((reading) => [reading.title, reading]),
-  )
+  const row = findTitles(readBlocks(lines, layout), (title, score) => isTitle(title, score, hints, context))
+  const headings = readHeadings(titlesOf(row), hints, context)
+  hints.finish()
   const children = row.flatMap((part): RootContent[] => {
     if (part.type === 'block') return contentOf(text, part.block, layout.bareItems, context)
-    const reading = readings.get(part.title)
-    return reading ? [headingOf(text, reading, context)] : []
+    const heading = headings.get(part.title)
+    return heading ? [heading] : []
   })
   const last = lines.at(-1)
   const start = { line: 1, column: 1, offset: 0 }
@@ -32,18 +41,17 @@ export function readPlain(text: string, context: ParseContext): Root {
   return { type: 'root', children, position: { start, end } }
 }
 
-function headingOf(text: string, { title, level, sign }: Reading, { role }: ParseContext): Heading {
-  const depths =
-    role === 'book'
-      ? ({ event: 1, session: 2, section: 3 } as const)
-      : ({ event: 1, session: 1, section: 2 } as const)
-  return {
-    type: 'heading',
-    depth: depths[level],
-    children: readPhrasing(text, [{ line: title.line, start: title.textStart, end: title.textEnd }]),
-    data: { inferred: [{ field: 'depth', rule: sign }] },
-    position: placeBetween(title.line, title.line.textStart, title.underline ?? title.line),
-  } as Heading
+function isTitle(title: TitleLine, score: number, hints: Hints, { report }: ParseContext): boolean {
+  const hinted = hints.of(title)
+  if (hinted) return hinted !== 'prose'
+  const is = score >= 1
+  if (Math.abs(score - 1) < 0.5) {
+    report(plainRule.plainTitle, {
+      place: placeBetween(title.line, title.line.textStart, title.line),
+      reason: `“${title.text}” is read as ${is ? 'a title' : 'prose'}, but may be ${is ? 'prose' : 'a title'}.`,
+    })
+  }
+  return is
 }
 
 function contentOf(text: string, block: Block, bareItems: boolean, context: ParseContext): RootContent[] {

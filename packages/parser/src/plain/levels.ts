@@ -13,10 +13,7 @@ export interface Reading {
   other?: { level: Level; margin: number }
 }
 
-/** Levels that the notes' author states: title texts, or the number of `#`. */
-export type LevelHint = (title: TitleLine) => Level | undefined
-
-const openings: readonly Opening[] = ['members', 'key', 'url', 'by', 'plain']
+const kinds: readonly Opening[] = ['members', 'key', 'url', 'by', 'plain']
 
 /**
  * States of a title: what it is, and how the sessions of its event begin (undefined before its first session).
@@ -30,11 +27,14 @@ interface State {
 const states: readonly State[] = [
   { level: 'event' },
   { level: 'section' },
-  ...openings.flatMap((sessions): State[] => [
+  ...kinds.flatMap((sessions): State[] => [
     { level: 'session', sessions },
     { level: 'section', sessions },
   ]),
 ]
+
+/** Against what the author or the kind of file rules out; finite, so that there is always a best row of levels. */
+const unlikely = -1e6
 
 /** What it costs to be rare: an event needs evidence, a section is what a title mostly is. */
 const prior: Record<Level, number> = { event: -1.5, session: -0.5, section: 0 }
@@ -64,8 +64,18 @@ function follow(from: State | undefined, to: State, opening: Opening): number | 
   return opening === 'plain' ? -3 : -1
 }
 
+/** What is known beside the titles themselves. */
+export interface LevelOptions {
+  role: FileRole
+  /** The level that the author states for a title. */
+  hint?: (title: TitleLine) => Level | undefined
+  /** Levels that the text has none of. */
+  without?: ReadonlySet<Level>
+}
+
 /** Which states a title may have in a file of a role. */
-function allowed(state: State, role: FileRole, first: boolean): boolean {
+function allowed(state: State, { role, without }: LevelOptions, first: boolean): boolean {
+  if (without?.has(state.level)) return false
   if (role === 'session') return first ? state.level === 'session' : state.level === 'section'
   if (role === 'event') return first ? state.level === 'event' : state.level === 'section' && !state.sessions
   return true
@@ -75,26 +85,19 @@ function allowed(state: State, role: FileRole, first: boolean): boolean {
  * Finds the level of each title: the row of levels that the signs and the order of the titles speak for most.
  * Time grows linearly with the number of titles.
  */
-export function findLevels(titles: readonly TitleLine[], role: FileRole, hint: LevelHint): Reading[] {
-  const scores = titles.map((title) => scoreLevels(title))
-  const steps = titles.map((title, at) => {
-    const opening = openingOf(title)
-    const wanted = hint(title)
-    return states
-      .map((state) => {
-        if (wanted ? state.level !== wanted : !allowed(state, role, at === 0)) return Number.NEGATIVE_INFINITY
-        return (scores[at]?.[state.level].score ?? 0) + prior[state.level]
-      })
-      .map((score) => ({ score, opening }))
+export function findLevels(titles: readonly TitleLine[], options: LevelOptions): Reading[] {
+  const scores = titles.map(scoreLevels)
+  const openings = titles.map(openingOf)
+  const table = titles.map((title, at) => {
+    const wanted = options.hint?.(title)
+    return states.map((state) => {
+      const may = wanted ? state.level === wanted : allowed(state, options, at === 0)
+      return (scores[at]?.[state.level].score ?? 0) + prior[state.level] + (may ? 0 : unlikely)
+    })
   })
-  const step = (at: number, from: number | undefined, to: number) => {
-    const target = steps[at]?.[to]
-    const state = states[to]
-    if (!target || !state) return Number.NEGATIVE_INFINITY
-    const fit = follow(from === undefined ? undefined : states[from], state, target.opening)
-    // a file of one session has no event above it, which is no reason against it
-    const score = fit === undefined ? (role === 'book' ? undefined : from === undefined ? 0 : undefined) : fit
-    return score === undefined ? Number.NEGATIVE_INFINITY : score + target.score
+  const step: Step = (at, from, to) => {
+    const fit = follow(from, states[to] as State, openings[at] as Opening)
+    return fit === undefined ? Number.NEGATIVE_INFINITY : fit + (table[at]?.[to] ?? 0)
   }
   const ahead = forward(titles.length, step)
   const behind = backward(titles.length, step)
@@ -108,14 +111,12 @@ export function findLevels(titles: readonly TitleLine[], role: FileRole, hint: L
     const [first, second] = ranked
     const level = first?.[0] ?? 'section'
     const reading: Reading = { title, level, sign: scores[at]?.[level].sign ?? 'order' }
-    if (first && second && Number.isFinite(second[1])) {
-      reading.other = { level: second[0], margin: first[1] - second[1] }
-    }
+    if (first && second) reading.other = { level: second[0], margin: first[1] - second[1] }
     return reading
   })
 }
 
-type Step = (at: number, from: number | undefined, to: number) => number
+type Step = (at: number, from: State | undefined, to: number) => number
 
 /** The best score of each title's states, with what stands before it. */
 function forward(length: number, step: Step): number[][] {
@@ -124,7 +125,9 @@ function forward(length: number, step: Step): number[][] {
     const above = table[at - 1]
     table.push(
       states.map((_, to) =>
-        above ? Math.max(...above.map((score, from) => score + step(at, from, to))) : step(at, undefined, to),
+        above
+          ? Math.max(...above.map((score, from) => score + step(at, states[from], to)))
+          : step(at, undefined, to),
       ),
     )
   }
@@ -136,8 +139,8 @@ function backward(length: number, step: Step): number[][] {
   const table: number[][] = Array.from({ length }, () => [])
   for (let at = length - 1; at >= 0; at--) {
     const below = table[at + 1]
-    table[at] = states.map((_, from) =>
-      below ? Math.max(...below.map((score, to) => score + step(at + 1, from, to))) : 0,
+    table[at] = states.map((state) =>
+      below ? Math.max(...below.map((score, to) => score + step(at + 1, state, to))) : 0,
     )
   }
   return table

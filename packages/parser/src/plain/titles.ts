@@ -8,10 +8,16 @@ import { closing, isFact, members, parts, polite } from './words.ts'
 /** Notes as a row of titles and of what stands between them. */
 export type Part = { type: 'title'; title: TitleLine } | { type: 'block'; block: Block }
 
-/** Tells the titles of a text from its prose. */
-export function findTitles(blocks: readonly Block[]): Part[] {
+/**
+ * Tells the titles of a text from its prose. `judge` may overrule the signs; it gets the score of a line, which
+ * makes a title of it at 1.
+ */
+export function findTitles(
+  blocks: readonly Block[],
+  judge: (title: TitleLine, score: number) => boolean = (_, score) => score >= 1,
+): Part[] {
   const scored = candidatesOf(blocks).map((part): Part => {
-    if (part.type === 'block' || scoreTitle(part.title) >= 1) return part
+    if (part.type === 'block' || judge(part.title, scoreTitle(part.title))) return part
     return { type: 'block', block: blockOf(part.title) }
   })
   return connect(mergeProse(scored))
