@@ -38,6 +38,16 @@ export interface ParseResult {
 
 /** Reads a file of notes. Never throws: what is wrong is in `messages`, and everything is in the tree. */
 export function parseNotes(source: string | Uint8Array, options: ParseOptions = {}): ParseResult {
+  const { context, ...result } = readNotes(source, options)
+  applySyntax(result.tree, context)
+  return result
+}
+
+/** Reads a file into events, sessions and sections alone, as the constructs of notes find it. */
+export function readNotes(
+  source: string | Uint8Array,
+  options: ParseOptions,
+): ParseResult & { context: ParseContext } {
   const { file, role = 'book' } = options
   const messages: VFileMessage[] = []
   const report: ParseContext['report'] = (rule, detail) => {
@@ -60,8 +70,7 @@ export function parseNotes(source: string | Uint8Array, options: ParseOptions = 
   const plain = isPlain(options)
   const root: Root = plain ? readPlain(text, context, options) : readMarkdown(text, context)
   const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)
-  applySyntax(tree, context)
-  return { tree, messages }
+  return { tree, messages, context }
 }
 
 function isPlain({ input, file }: ParseOptions): boolean {
