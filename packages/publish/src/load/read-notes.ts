@@ -1,0 +1,144 @@
+import {
+  type Event,
+  joinNotes,
+  type NotesPart,
+  type NotesRoot,
+  parseNotes,
+  type ParseOptions,
+  type PersonEntry,
+  rules as parserRules,
+} from '@notes/parser'
+import { rules as glossaryRules } from '@notes/glossary'
+import { stat } from 'node:fs/promises'
+import { basename, dirname, posix, resolve } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { readPeople } from '../config/people.ts'
+import { type ConfigFile, defaultConfig, readConfig } from '../config/read.ts'
+import { configRule } from '../config/rules.ts'
+import { createMessage } from '@notes/parser'
+import { rules as publishRules } from '../rules.ts'
+import { type BookFolder, openFolder } from './folder.ts'
+import { readNamed } from './read-named.ts'
+import { findSources, type Source } from './sources.ts'
+
+/** The configuration's file, in the book's folder. */
+export const configFile = 'book.yaml'
+const peopleFile = 'people.yaml'
+
+/** How notes are to be read. */
+export interface ReadOptions {
+  /** What every file of notes is, whatever its name. */
+  input?: ParseOptions['input']
+}
+
+/** Everything that a book's files say, before anything is linked. */
+export interface BookNotes extends ConfigFile {
+  /** Absolute path of the book's folder. */
+  root: string
+  folder: BookFolder
+  tree: NotesRoot
+  /** Files of the notes in the book's order. */
+  files: string[]
+  /** Files that are left out as drafts. */
+  drafts: Set<string>
+  people: PersonEntry[]
+}
+
+/** Reads and parses the notes of a book's folder or of a single file; throws only where `path` does not exist. */
+export async function readBookNotes(path: string, { input }: ReadOptions = {}): Promise<BookNotes> {
+  const given = resolve(path)
+  const isFile = (await stat(given)).isFile()
+  const root = isFile ? dirname(given) : given
+  const folder = openFolder(root)
+  const ruleIds = [...parserRules, ...glossaryRules, ...publishRules].map(({ id }) => id)
+  const messages: VFileMessage[] = []
+
+  const title = basename(given).replace(isFile ? /\.[^.]*$/u : /$^/u, '')
+  const configBytes = await folder.read(configFile)
+  const configured = configBytes.kind === 'file'
+  const { config, placeOf, ...read } = configured
+    ? readConfig(configBytes.bytes, configFile, { title, ruleIds })
+    : { config: defaultConfig(title), placeOf: nowhere, messages: [] }
+  messages.push(...read.messages)
+
+  const peopleBytes = await folder.read(peopleFile)
+  const people =
+    peopleBytes.kind === 'file' ? readPeople(peopleBytes.bytes, peopleFile) : { people: [], messages: [] }
+  messages.push(...people.messages)
+
+  const found = isFile
+    ? { sources: [{ path: basename(given), role: 'book' } satisfies Source], messages: [] }
+    : await findSources(folder, { config, placeOf }, configFile)
+  messages.push(...found.messages)
+  if (!configured && !isFile && found.sources.length > 0) {
+    messages.push(createMessage(configRule.missing, { file: configFile }))
+  }
+
+  const parts: NotesPart[] = []
+  for (const source of found.sources) {
+    const bytes = await readNamed(
+      folder,
+      source.path,
+      `“${source.path}” is a note`,
+      undefined,
+      source.path,
+      messages,
+    )
+    if (!bytes) continue
+    const parsed = parseNotes(bytes, {
+      file: source.path,
+      role: source.role,
+      people: people.people,
+      ...(input && { input }),
+    })
+    parts.push({ path: source.path, tree: parsed.tree })
+    messages.push(...parsed.messages)
+  }
+  const { kept, drafts } = withoutDrafts(parts)
+  const joined = joinNotes(kept)
+  messages.push(...joined.messages)
+  const untitled = isFile && config.title === title ? joined.tree.children[0]?.title : undefined
+  return {
+    root,
+    folder,
+    config: untitled ? { ...config, title: untitled } : config,
+    placeOf,
+    messages,
+    tree: joined.tree,
+    files: found.sources.map((source) => source.path),
+    drafts,
+    people: people.people,
+  }
+}
+
+const nowhere: ConfigFile['placeOf'] = () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } })
+
+/** Leaves drafts out; an event.md that is a draft takes its folder with it. */
+function withoutDrafts(parts: readonly NotesPart[]): { kept: NotesPart[]; drafts: Set<string> } {
+  const drafts = new Set<string>()
+  const folders = new Set<string>()
+  for (const { path, tree } of parts) {
+    if (!tree.children.some((event) => event.data?.draft)) continue
+    drafts.add(path)
+    if (/(?:^|\/)event\.[^/]+$/u.test(path)) folders.add(posix.dirname(path))
+  }
+  const kept = parts.flatMap(({ path, tree }) => {
+    if (drafts.has(path)) return []
+    if (folders.has(posix.dirname(path))) {
+      drafts.add(path)
+      return []
+    }
+    const children = tree.children.map(withoutDraftSessions)
+    // The event that a session's file stands for is gone with its only session.
+    const isGone = children.every((event, i) => event.children.length === 0 && tree.children[i] !== event)
+    if (!isGone || children.length === 0) return [{ path, tree: { ...tree, children } }]
+    drafts.add(path)
+    return []
+  })
+  return { kept, drafts }
+}
+
+function withoutDraftSessions(event: Event): Event {
+  const children = event.children.filter((child) => !(child.type === 'session' && child.data?.draft))
+  return children.length === event.children.length ? event : { ...event, children }
+}

@@ -1,0 +1,109 @@
+/** Where notes point to: images and links, found in a tree together with the file that holds them. */
+import type { Definition, Html, Image, Link, Nodes } from 'mdast'
+import type { Node, Parent, Position } from 'unist'
+
+/** A tree of notes, or the blocks of a preface. */
+export interface Document {
+  root: Parent
+  /** The file of nodes that do not stand in an event or session with a file of its own. */
+  file?: string
+}
+
+/** An image, its URL as written and a way to set another one. */
+export interface ImageReference {
+  file: string
+  url: string
+  alt: string
+  position?: Position | undefined
+  setUrl(url: string): void
+}
+
+/** A link, and a way to set its URL or to keep its text alone. */
+export interface LinkReference {
+  file: string
+  url: string
+  position?: Position | undefined
+  setUrl(url: string): void
+  unlink(): void
+}
+
+/** Every image and link of a document. References by name become plain ones: names are known in their file only. */
+export function findReferences(document: Document): { images: ImageReference[]; links: LinkReference[] } {
+  const definitions = findDefinitions(document)
+  const images: ImageReference[] = []
+  const links: LinkReference[] = []
+  walk(document, (node, file, replace) => {
+    if (node.type === 'image') images.push(imageOf(node, file))
+    else if (node.type === 'link') links.push(linkOf(node, file, replace))
+    else if (node.type === 'html') images.push(...imagesOfHtml(node, file))
+    else if (node.type === 'imageReference' || node.type === 'linkReference') {
+      const definition = definitions.get(`${file}\n${node.identifier}`)
+      if (!definition) return
+      const { url, title } = definition
+      const plain =
+        node.type === 'imageReference'
+          ? ({ type: 'image', url, title, alt: node.alt, position: node.position } as Image)
+          : ({ type: 'link', url, title, children: node.children, position: node.position } as Link)
+      replace([plain])
+      if (plain.type === 'image') images.push(imageOf(plain, file))
+      else links.push(linkOf(plain, file, replace))
+    }
+  })
+  return { images, links }
+}
+
+function imageOf(node: Image, file: string): ImageReference {
+  const setUrl = (url: string): void => {
+    node.url = url
+  }
+  return { file, url: node.url, alt: node.alt ?? '', position: node.position, setUrl }
+}
+
+function linkOf(node: Link, file: string, replace: (nodes: Node[]) => void): LinkReference {
+  const setUrl = (url: string): void => {
+    node.url = url
+  }
+  return { file, url: node.url, position: node.position, setUrl, unlink: () => replace(node.children) }
+}
+
+const htmlImage = /(<img\b[^>]*?\bsrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/giu
+
+function imagesOfHtml(node: Html, file: string): ImageReference[] {
+  return [...node.value.matchAll(htmlImage)].map((match) => {
+    const [whole, head = ''] = match
+    const url = match[2] ?? match[3] ?? match[4] ?? ''
+    const setUrl = (value: string): void => {
+      const quoted = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+      node.value = node.value.replace(whole, () => `${head}"${quoted}"`)
+    }
+    // An alternative text in HTML is the author's own affair: it is never reported as missing.
+    return { file, url: url.replaceAll('&amp;', '&'), alt: 'html', position: node.position, setUrl }
+  })
+}
+
+function findDefinitions(document: Document): Map<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  walk(document, (node, file) => {
+    if (node.type !== 'definition') return
+    const key = `${file}\n${node.identifier}`
+    // As in Markdown, the first of two wins.
+    if (!definitions.has(key)) definitions.set(key, node)
+  })
+  return definitions
+}
+
+type Visitor = (node: Nodes, file: string, replace: (nodes: Node[]) => void) => void
+
+function walk({ root, file = '' }: Document, visit: Visitor): void {
+  for (const child of [...root.children]) {
+    const own = (child.data as { file?: string } | undefined)?.file ?? file
+    let here: Node[] = [child]
+    visit(child as Nodes, own, (nodes) => {
+      const index = here[0] ? root.children.indexOf(here[0]) : -1
+      if (index < 0) return
+      root.children.splice(index, here.length, ...nodes)
+      here = nodes
+    })
+    if ('children' in child) walk({ root: child as Parent, file: own }, visit)
+  }
+}
