@@ -1,1 +1,8 @@
+export { buildIndex, type IndexOptions, type IndexPerson, type IndexResult } from './book-index/build.ts'
+export { type CollectResult, collectTerms } from './collect/collect.ts'
+export type { GlossaryFile } from './glossary-file.ts'
+export { type LinkOptions, type LinkResult, linkTerms } from './link/link.ts'
+export { createTermLinker, type TermLinker, type TermLinkerOptions } from './linker.ts'
 export type * from './model.ts'
+export { rules } from './rules.ts'
+export { createSegmenterTokenizer } from './segmenter.ts'

@@ -53,6 +53,8 @@ export interface Token {
   pos?: string
   /** Finer part of speech, e.g. `接尾`. */
   posDetail?: string
+  /** Whether the tokenizer's dictionary has the word; absent where it cannot tell. */
+  known?: boolean
   /** In katakana. */
   reading?: string
   baseForm?: string

@@ -1,0 +1,117 @@
+import { isKatakana } from './characters.ts'
+import { foldKatakana } from './katakana.ts'
+
+/**
+ * A text with what does not tell words apart taken out: width, case, the kind of quotes, spellings of
+ * loanwords; spaces, hyphens and ・ are left out, and stand as gaps between `ends[i - 1]` and `starts[i]`.
+ */
+export interface Folded {
+  text: string
+  /** Offset in the source of each UTF-16 unit of `text`. */
+  starts: number[]
+  /** Where the source of each unit ends. */
+  ends: number[]
+}
+
+/** What a UTF-16 unit becomes by itself: a unit, or one of these. */
+const leftOut = 0xffff
+const needsContext = 0
+const unseen = 0xfffe
+/** Filled as characters are met: most of the 65,536 never are. */
+const table = new Uint16Array(0x10000).fill(unseen)
+
+const gapPattern = /[\s\u00a0\u3000\-\u00ad\u2010-\u2013\u2212\u200b-\u200d\u2060\ufeff・·･\ufe00-\ufe0f]/u
+const clusterPattern = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*/uy
+const combiningPattern = /[\p{M}\uff9e\uff9f]/u
+const quotes: Record<string, string> = { '’': "'", '‘': "'", '`': "'", '´': "'", '“': '"', '”': '"' }
+
+/** Folds a text, keeping where each piece of it came from. Takes time linear in its length. */
+export function fold(source: string): Folded {
+  const starts: number[] = []
+  const ends: number[] = []
+  let text = ''
+  /** Count of katakana before this place in their run. */
+  let run = 0
+  let wasVu = false
+  for (let at = 0; at < source.length;) {
+    const unit = source.charCodeAt(at)
+    let simple = table[unit] ?? needsContext
+    if (simple === unseen) simple = table[unit] = foldUnit(unit)
+    if (simple !== needsContext && !isFollowedByMark(source, at)) {
+      if (simple === leftOut || isVersionSlash(source, at)) {
+        at++
+        continue
+      }
+      text += String.fromCharCode(simple)
+      starts.push(at)
+      ends.push(++at)
+      run = 0
+      continue
+    }
+    const end = endOfCluster(source, at)
+    for (const character of source.slice(at, end).normalize('NFKC')) {
+      if (!isKatakana(character.charCodeAt(0))) {
+        run = 0
+        wasVu = false
+        const folded = quotes[character] ?? character.toLowerCase()
+        text += folded
+        for (let unit = 0; unit < folded.length; unit++) {
+          starts.push(at)
+          ends.push(end)
+        }
+        continue
+      }
+      const previous = run > 0 ? text.slice(-1) : ''
+      const step = foldKatakana(character, previous, wasVu, run)
+      wasVu = character === 'ヴ'
+      run++
+      if (step.previous !== undefined) {
+        text = text.slice(0, -1) + step.previous
+        for (let added = 1; added < step.previous.length; added++) {
+          starts.push(at)
+          ends.push(end)
+        }
+      }
+      if (step.add === '') ends[ends.length - 1] = end
+      else {
+        text += step.add
+        starts.push(at)
+        ends.push(end)
+      }
+    }
+    at = end
+  }
+  return { text, starts, ends }
+}
+
+/** Folds one unit that needs no neighbour: to a unit, `leftOut`, or `needsContext`. */
+function foldUnit(unit: number): number {
+  const character = String.fromCharCode(unit)
+  if (gapPattern.test(character)) return leftOut
+  if (isKatakana(unit) || (unit >= 0xd800 && unit <= 0xdfff) || combiningPattern.test(character)) {
+    return needsContext
+  }
+  const folded = quotes[character] ?? character.normalize('NFKC').toLowerCase()
+  if (folded.length !== 1 || isKatakana(folded.charCodeAt(0))) return needsContext
+  return gapPattern.test(folded) ? leftOut : folded.charCodeAt(0)
+}
+
+function isFollowedByMark(source: string, at: number): boolean {
+  const next = source.charCodeAt(at + 1)
+  // The first combining mark is U+0300; those of kana are U+3099 and U+309A.
+  if (next < 0x300 || (next >= 0x3000 && next !== 0x3099 && next !== 0x309a && next < 0xa66f)) return false
+  return combiningPattern.test(source[at + 1] ?? '')
+}
+
+function endOfCluster(source: string, at: number): number {
+  clusterPattern.lastIndex = at
+  const match = clusterPattern.exec(source)
+  return match ? at + match[0].length : at + 1
+}
+
+/** `HTTP/3` is HTTP3: a slash between a Latin letter and a digit. */
+function isVersionSlash(source: string, at: number): boolean {
+  const unit = source.charCodeAt(at)
+  if (unit !== 0x2f && unit !== 0xff0f) return false
+  return /[A-Za-zＡ-Ｚａ-ｚ]/.test(source[at - 1] ?? '') && /[0-9０-９]/.test(source[at + 1] ?? '')
+}

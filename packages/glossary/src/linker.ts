@@ -1,0 +1,150 @@
+import { fold, type Folded } from './fold/fold.ts'
+import { compounds as defaultCompounds } from './lexicon/compounds.ts'
+import { type Hit, Matcher } from './match/dictionary.ts'
+import { areGapsAllowed, gapsOf } from './match/gaps.ts'
+import { isJapaneseWord, type JapaneseContext } from './match/japanese.ts'
+import { isCaseAllowed, isLatinEnd, isLatinStart, pluralLength } from './match/latin.ts'
+import { findMasks, isMasked, type Range } from './match/mask.ts'
+import { findSpreadKanji, okuriganaVariants, readingOf, skeletonOf } from './match/okurigana.ts'
+import { Segments } from './match/segments.ts'
+import type { TermInput, TermMatch, Tokenizer } from './model.ts'
+
+export interface TermLinkerOptions {
+  /** Decides where script rules cannot; it is asked for doubtful boundaries only. */
+  tokenizer: Tokenizer
+  /** Words in which no shorter term is linked; a list of lexicalised compounds where it is absent. */
+  compounds?: readonly string[]
+}
+
+/** Finds terms in plain text. */
+export interface TermLinker<T extends TermInput = TermInput> {
+  /** Every occurrence, leftmost and longest first, none overlapping another. */
+  find(text: string): TermMatch<T>[]
+}
+
+/** Longer terms are nobody's words, and are left out. */
+export const longestTerm = 200
+
+/** A way of writing a term, or a word that hides shorter terms. */
+interface Entry<T> {
+  term?: T
+  surface: string
+  /** Folded indexes before which the surface has a space, hyphen or ・. */
+  gaps: number[]
+  /** For `not:`, the term that is not meant. */
+  hides?: T | 'shorter'
+}
+
+/** Makes a linker for terms; empty terms and those of more than 200 characters are left out. */
+export function createTermLinker<T extends TermInput>(
+  terms: readonly T[],
+  options: TermLinkerOptions,
+): TermLinker<T> {
+  const matcher = new Matcher<Entry<T>>()
+  const add = (surface: string, entry: Pick<Entry<T>, 'term' | 'hides'>): void => {
+    if (surface.length > longestTerm) return
+    const folded = fold(surface)
+    if (folded.text === '') return
+    matcher.add(folded.text, { ...entry, surface: surface.normalize('NFKC'), gaps: gapsOf(folded) })
+  }
+  const spread: { skeleton: string; term: T; surface: string; reading?: string | undefined }[] = []
+  for (const term of terms) {
+    for (const surface of [term.term, ...(term.aliases ?? [])]) {
+      add(surface, { term })
+      for (const variant of okuriganaVariants(surface)) add(variant, { term })
+      const skeleton = skeletonOf(surface)
+      if (skeleton) spread.push({ skeleton, term, surface })
+    }
+    for (const surface of term.not ?? []) add(surface, { hides: term })
+  }
+  for (const surface of options.compounds ?? defaultCompounds) add(surface, { hides: 'shorter' })
+
+  const isTerm = (piece: string): boolean => matcher.get(fold(piece).text).some((entry) => entry.term)
+
+  const find = (text: string): TermMatch<T>[] => {
+    const folded = fold(text)
+    const hits = matcher.find(folded.text)
+    const candidates: (TermMatch<T> & { source: T })[] = []
+    const masks = findMasks(text)
+    const context: JapaneseContext = { text, segments: new Segments(text, options.tokenizer), isTerm }
+    const hidden = hiddenRanges(hits, folded)
+    for (const hit of hits) {
+      for (const entry of hit.entries) {
+        const range = entry.term && rangeOf(hit, entry, folded, context, masks)
+        if (!range || !entry.term || isHidden(hidden, range, entry.term)) continue
+        candidates.push({ start: range[0], end: range[1], term: entry.term.term, source: entry.term })
+      }
+    }
+    for (const word of spread) {
+      for (const [start, end] of findSpreadKanji(text, word.skeleton)) {
+        if (isHidden(hidden, [start, end], word.term) || !isJapaneseWord(context, start, end)) continue
+        word.reading ??= readingOf(word.surface, options.tokenizer)
+        if (!word.reading || readingOf(text.slice(start, end), options.tokenizer) !== word.reading) continue
+        candidates.push({ start, end, term: word.term.term, source: word.term })
+      }
+    }
+    return leftmostLongest(candidates)
+  }
+  return { find }
+}
+
+/** The source range of a hit that is a whole word; undefined for any other. */
+function rangeOf<T extends TermInput>(
+  hit: Hit<Entry<T>>,
+  entry: Entry<T>,
+  folded: Folded,
+  context: JapaneseContext,
+  masks: Range[],
+): Range | undefined {
+  const { text } = context
+  const start = folded.starts[hit.start] ?? 0
+  let end = folded.ends[hit.end - 1] ?? 0
+  // Half of a character that folds to two is not a hit.
+  if (folded.starts[hit.start - 1] === start || folded.ends[hit.end] === end) return undefined
+  if (isMasked(masks, start, end)) return undefined
+  if (!areGapsAllowed(text, folded, hit.start, hit.end, entry.gaps)) return undefined
+  const found = text.slice(start, end)
+  if (!isCaseAllowed(found, entry.surface)) return undefined
+  end += pluralLength(text, end, found.normalize('NFKC'), entry.surface)
+  if (!isLatinStart(text, start, entry.surface) || !isLatinEnd(text, end, entry.surface)) return undefined
+  return isJapaneseWord(context, start, end) ? [start, end] : undefined
+}
+
+/** Ranges in which terms are hidden: all that are shorter, or one. */
+function hiddenRanges<T extends TermInput>(
+  hits: Hit<Entry<T>>[],
+  folded: Folded,
+): { range: Range; hides: T | 'shorter' }[] {
+  return hits.flatMap((hit) =>
+    hit.entries.flatMap(({ hides }) =>
+      hides
+        ? [{ range: [folded.starts[hit.start] ?? 0, folded.ends[hit.end - 1] ?? 0] as Range, hides }]
+        : [],
+    ),
+  )
+}
+
+function isHidden<T>(
+  hidden: { range: Range; hides: T | 'shorter' }[],
+  [start, end]: Range,
+  term: T,
+): boolean {
+  return hidden.some(({ range, hides }) => {
+    if (start < range[0] || end > range[1]) return false
+    return hides === 'shorter' ? end - start < range[1] - range[0] : hides === term
+  })
+}
+
+function leftmostLongest<M extends { start: number; end: number }>(
+  candidates: (M & { source: unknown })[],
+): M[] {
+  candidates.sort((a, b) => a.start - b.start || b.end - a.end)
+  const matches: M[] = []
+  let free = 0
+  for (const { source: _, ...candidate } of candidates) {
+    if (candidate.start < free) continue
+    matches.push(candidate as unknown as M)
+    free = candidate.end
+  }
+  return matches
+}

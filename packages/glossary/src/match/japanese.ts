@@ -1,0 +1,152 @@
+import { isKatakana, scriptOf } from '../fold/characters.ts'
+import {
+  boundKatakana,
+  changingKatakanaSuffixes,
+  keepingSuffixes,
+  negatingPrefixes,
+} from '../lexicon/affixes.ts'
+import type { Segments, Word } from './segments.ts'
+
+/** Particles before kanji, and behind it, that no okurigana looks like. */
+const particlesBefore = /[のをはがにでとへもや]/u
+const particlesAfter = /[をはのへとも、]/u
+const particlesAfterTwo = /[がでに]/u
+/** No word begins with these. */
+const impossibleStart = /^[ァィゥェォャュョッー・ンゎァ-ォ]*$|^[ァィゥェォャュョッーン]/u
+/** Katakana that stand by themselves have so many characters at least, unless they are numbers. */
+const shortestIndependent = 3
+
+export interface JapaneseContext {
+  text: string
+  segments: Segments
+  /** Whether a piece of katakana is a term itself. */
+  isTerm: (surface: string) => boolean
+}
+
+/** Whether the kana and kanji at both edges of a hit leave it a word of its own. */
+export function isJapaneseWord(context: JapaneseContext, start: number, end: number): boolean {
+  const { text } = context
+  if (isNegated(context, start)) return false
+  const [first, last] = [scriptOf(text.charCodeAt(start)), scriptOf(text.charCodeAt(end - 1))]
+  const before = scriptOf(text.charCodeAt(start - 1))
+  const after = scriptOf(text.charCodeAt(end))
+  const hasKatakanaBefore = first === 'katakana' && before === 'katakana'
+  const hasKatakanaAfter = last === 'katakana' && after === 'katakana'
+  if ((hasKatakanaBefore || hasKatakanaAfter) && !isKatakanaWord(context, start, end)) return false
+  // 値 in 期待値 is a suffix: one kanji among others is not the word.
+  if (end - start === 1 && first === 'kanji' && (before === 'kanji' || after === 'kanji')) return false
+  if (
+    isDoubtfulStart(text, start, end) &&
+    !context.segments.around(start).some((word) => word.start === start)
+  ) {
+    return false
+  }
+  if (last === 'katakana' && changingKatakanaSuffixes.has(text[end] ?? '')) {
+    return !context.segments.around(end).some((word) => word.start === end && word.posDetail === '接尾')
+  }
+  return !isDoubtfulEnd(text, start, end) || isWordEnd(context, end)
+}
+
+function isDoubtfulStart(text: string, start: number, end: number): boolean {
+  const first = scriptOf(text.charCodeAt(start))
+  const before = scriptOf(text.charCodeAt(start - 1))
+  if (first === 'hiragana') return before === 'hiragana' || before === 'kanji' || before === 'katakana'
+  if (first !== 'kanji') return false
+  if (before === 'hiragana') return end - start === 1 || !particlesBefore.test(text[start - 1] ?? '')
+  return before === 'kanji'
+}
+
+function isDoubtfulEnd(text: string, start: number, end: number): boolean {
+  const last = scriptOf(text.charCodeAt(end - 1))
+  const next = text[end] ?? ''
+  const after = scriptOf(text.charCodeAt(end))
+  if (last === 'hiragana') return after === 'hiragana' || after === 'kanji'
+  // サボる, ググった: verbs made of katakana.
+  if (last === 'katakana') return /[るっりろ]/u.test(next)
+  if (last !== 'kanji') return false
+  if (after === 'kanji') return true
+  if (after !== 'hiragana') return false
+  return !particlesAfter.test(next) && !(end - start > 1 && particlesAfterTwo.test(next))
+}
+
+function isWordEnd(context: JapaneseContext, end: number): boolean {
+  const words = context.segments.around(end - 1)
+  if (!words.some((word) => word.end === end)) return false
+  const next = words.find((word) => word.start === end)
+  return next?.posDetail !== '接尾' || keepingSuffixes.has(next.surface)
+}
+
+/** 非|決定性 is the opposite of the term. 有無|テスト is not. */
+function isNegated(context: JapaneseContext, start: number): boolean {
+  const { text } = context
+  if (!negatingPrefixes.has(text[start - 1] ?? '')) return false
+  if (scriptOf(text.charCodeAt(start - 2)) !== 'kanji') return true
+  return context.segments.around(start - 1).some((word) => word.start === start - 1)
+}
+
+/** Whether the rest of the run of katakana around a hit are words too. */
+function isKatakanaWord(context: JapaneseContext, start: number, end: number): boolean {
+  const { text, segments } = context
+  let runStart = start
+  while (runStart > 0 && isKatakana(text.charCodeAt(runStart - 1))) runStart--
+  let runEnd = end
+  while (runEnd < text.length && isKatakana(text.charCodeAt(runEnd))) runEnd++
+  const words = segments.around(start)
+  const inRun = words.filter((word) => word.start < runEnd && word.end > runStart)
+  const isCutHere =
+    (start === runStart || inRun.some((word) => word.start === start)) &&
+    (end === runEnd || inRun.some((word) => word.end === end))
+  if (isCutHere) return areNeighboursFree(inRun, start, end) && !isOneVerb(words, runStart, runEnd)
+  const crossed = inRun.filter(
+    (word) => (word.start < start && word.end > start) || (word.start < end && word.end > end),
+  )
+  // A word of the dictionary is right about its own edges; an unknown one is whatever stood in a row.
+  if (crossed.some((word) => word.known !== false) && inRun.every((word) => word.known !== false))
+    return false
+  return (
+    isIndependent(context, text.slice(runStart, start)) && isIndependent(context, text.slice(end, runEnd))
+  )
+}
+
+function areNeighboursFree(inRun: Word[], start: number, end: number): boolean {
+  const before = inRun.find((word) => word.end === start)
+  const after = inRun.find((word) => word.start === end)
+  return [before, after].every(
+    (word) =>
+      !word ||
+      (word.surface.length > 1 && !boundKatakana.has(word.surface) && !impossibleStart.test(word.surface)),
+  )
+}
+
+/** バイオ|レート|する: what ends in a noun that makes no verb, and is one, is one word. */
+function isOneVerb(words: Word[], runStart: number, runEnd: number): boolean {
+  const last = words.find((word) => word.end === runEnd)
+  const next = words.find((word) => word.start === runEnd)
+  if (!last || !next || last.start === runStart) return false
+  return last.known === true && last.posDetail === '一般' && next.pos === '動詞' && next.baseForm === 'する'
+}
+
+/** Whether a piece of a run of katakana is made of whole words: terms, or words that the dictionary knows. */
+function isIndependent(context: JapaneseContext, piece: string): boolean {
+  if (piece === '' || context.isTerm(piece)) return true
+  if (impossibleStart.test(piece)) return false
+  for (let cut = 2; cut <= piece.length - 2; cut++) {
+    const [head, tail] = [piece.slice(0, cut), piece.slice(cut)]
+    if (context.isTerm(tail) && isKnown(context, head)) return true
+    if (context.isTerm(head) && isKnown(context, tail)) return true
+  }
+  return isKnown(context, piece)
+}
+
+function isKnown(context: JapaneseContext, piece: string): boolean {
+  if (impossibleStart.test(piece)) return false
+  return context.segments
+    .cut(piece)
+    .every(
+      (word) =>
+        context.isTerm(word.surface) ||
+        (word.known !== false &&
+          !boundKatakana.has(word.surface) &&
+          (word.surface.length >= shortestIndependent || word.posDetail === '数')),
+    )
+}

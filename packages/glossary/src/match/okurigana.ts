@@ -1,0 +1,64 @@
+import type { Tokenizer } from '../model.ts'
+
+const okuriganaPattern = /^[\u3400-\u9fff\u3005]+[\u3041-\u3096]/u
+const onlyJapanesePattern = /^[\u3400-\u9fff\u3005\u3041-\u3096]+$/u
+/** More variants than this are not made: no word has them. */
+const mostVariants = 24
+
+/**
+ * Spellings with less okurigana: 取り扱い gives 取扱い, 取り扱, 取扱. Each run of hiragana behind a kanji is cut
+ * to one of its endings. Only for words of two kanji or more.
+ */
+export function okuriganaVariants(surface: string): string[] {
+  if (!onlyJapanesePattern.test(surface) || !okuriganaPattern.test(surface)) return []
+  const parts = surface.split(/([\u3041-\u3096]+)/u)
+  if (surface.replace(/[\u3041-\u3096]/gu, '').length < 2) return []
+  let variants = ['']
+  parts.forEach((part, index) => {
+    const choices =
+      index % 2 === 0 ? [part] : Array.from({ length: part.length + 1 }, (_, cut) => part.slice(cut))
+    variants = variants.flatMap((variant) => choices.map((choice) => variant + choice)).slice(0, mostVariants)
+  })
+  return variants.filter((variant) => variant !== surface)
+}
+
+/** The kanji of a word that may be written with more okurigana: 切替, 取扱い; undefined for other words. */
+export function skeletonOf(surface: string): string | undefined {
+  if (!onlyJapanesePattern.test(surface)) return undefined
+  const skeleton = surface.replace(/[\u3041-\u3096]/gu, '')
+  return skeleton.length === 2 ? skeleton : undefined
+}
+
+/** Longest okurigana behind one kanji that is looked for. */
+const longestOkurigana = 2
+
+/** Where two kanji stand with okurigana between or behind them, in all lengths that it may have. */
+export function findSpreadKanji(text: string, skeleton: string): [start: number, end: number][] {
+  const found: [number, number][] = []
+  const [first = '', second = ''] = skeleton
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    let at = start + 1
+    while (at - start <= longestOkurigana && isHiragana(text, at)) at++
+    if (text[at] !== second || at === start + 1) continue
+    found.push([start, at + 1])
+    for (let end = at + 2; end <= at + 1 + longestOkurigana && isHiragana(text, end - 1); end++) {
+      found.push([start, end])
+    }
+  }
+  return found
+}
+
+/** The reading of a text in katakana, where every word of it has one. */
+export function readingOf(text: string, tokenizer: Tokenizer): string | undefined {
+  let reading = ''
+  for (const token of tokenizer.tokenize(text)) {
+    if (token.reading === undefined) return undefined
+    reading += token.reading
+  }
+  return reading
+}
+
+function isHiragana(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= 0x3041 && unit <= 0x3096
+}

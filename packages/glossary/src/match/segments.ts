@@ -1,0 +1,72 @@
+import type { Token, Tokenizer } from '../model.ts'
+
+/** Behind these a word never goes on, so that the text may be cut there before it is tokenized. */
+const delimiterPattern = /[\n\r\t。、．！？!?「」『』（）()【】\[\]：:；;，"“”]/u
+/** Longest piece that is tokenized at once, in UTF-16 units. */
+const longestSegment = 2000
+
+/** A token in offsets of the whole text. */
+export interface Word extends Token {
+  surface: string
+}
+
+/** The words of a text, cut on demand: only the clauses around doubtful boundaries are ever tokenized. */
+export class Segments {
+  readonly #text: string
+  readonly #tokenizer: Tokenizer
+  readonly #cut = new Map<number, Word[]>()
+
+  constructor(text: string, tokenizer: Tokenizer) {
+    this.#text = text
+    this.#tokenizer = tokenizer
+  }
+
+  /** The words of the clause that holds `offset`. */
+  around(offset: number): Word[] {
+    let start = offset
+    const lowest = Math.max(0, offset - longestSegment)
+    while (start > lowest && !delimiterPattern.test(this.#text[start - 1] ?? '')) start--
+    const known = this.#cut.get(start)
+    if (known && (known.at(-1)?.end ?? 0) > offset) return known
+    let end = offset
+    const highest = Math.min(this.#text.length, offset + longestSegment)
+    while (end < highest && !delimiterPattern.test(this.#text[end] ?? '')) end++
+    const words = cutWords(this.#text.slice(start, end), start, this.#tokenizer)
+    this.#cut.set(start, words)
+    return words
+  }
+
+  /** The words of a text that stands by itself. */
+  cut(text: string): Word[] {
+    return cutWords(text, 0, this.#tokenizer)
+  }
+}
+
+/** Tokenizes NFKC text, which dictionaries are made of, and gives offsets of the text as it is. */
+function cutWords(source: string, offset: number, tokenizer: Tokenizer): Word[] {
+  const normal = source.normalize('NFKC')
+  if (normal === source) {
+    return tokenizer.tokenize(source).map((token) => ({
+      ...token,
+      surface: source.slice(token.start, token.end),
+      start: token.start + offset,
+      end: token.end + offset,
+    }))
+  }
+  const clusters = Array.from(source.matchAll(/[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[^]/gu))
+  /** Offset in the source of each unit of the normal form, and of its end. */
+  const map: number[] = []
+  let text = ''
+  for (const cluster of clusters) {
+    const folded = cluster[0].normalize('NFKC')
+    for (let unit = 0; unit < folded.length; unit++) map.push(cluster.index)
+    text += folded
+  }
+  map.push(source.length)
+  return tokenizer.tokenize(text).map((token) => ({
+    ...token,
+    surface: text.slice(token.start, token.end),
+    start: (map[token.start] ?? 0) + offset,
+    end: (map[token.end] ?? 0) + offset,
+  }))
+}
