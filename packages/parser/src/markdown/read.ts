@@ -1,16 +1,35 @@
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import type { ParseContext } from '../context.ts'
-
-const processor = unified().use(remarkParse).use(remarkGfm).freeze()
+import type { Rule } from '../rule.ts'
+import { rule } from '../rules.ts'
+import { applyEdits, createRestore } from './edits.ts'
+import { normalize } from './normalize.ts'
+import { parseInPieces } from './pieces.ts'
+import { eachNode } from './walk.ts'
 
 /** Reads Markdown notes, GFM and what people write beside it, into an mdast root. */
 export function readMarkdown(text: string, context: ParseContext): Root {
-  const line = context.point(context.bodyStart).line
-  // Blank lines in place of the front matter keep every position.
-  const head = text.slice(0, context.bodyStart).replace(/[^\r\n]/g, ' ')
-  void line
-  return processor.parse(head + text.slice(context.bodyStart))
+  const { bodyStart, point } = context
+  const body = text.slice(bodyStart)
+  const { edits, headings, tooDeep } = normalize(body)
+  const root = parseInPieces(applyEdits(body, edits))
+  const restore = createRestore(edits)
+  if (edits.length > 0 || bodyStart > 0) {
+    eachNode(root, ({ position }) => {
+      if (!position) return
+      position.start = point(bodyStart + restore(position.start.offset!))
+      position.end = point(bodyStart + restore(position.end.offset!))
+    })
+  }
+  reportAll(rule.headingSpace, headings)
+  reportAll(rule.deepList, tooDeep)
+  return root
+
+  /** One diagnostic for all places of a kind, at the first of them. */
+  function reportAll(rule: Rule, [first, ...others]: number[]): void {
+    if (first === undefined) return
+    const reason =
+      others.length > 0 ? `${rule.summary} ${others.length} more follow in this file.` : rule.summary
+    context.report(rule, { reason, place: point(bodyStart + first) })
+  }
 }
