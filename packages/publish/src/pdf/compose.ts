@@ -1,0 +1,88 @@
+import type { Element } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Chapter, ChapterKind } from '../html/chapter.ts'
+import { labelsFor } from '../html/labels.ts'
+import type { Book } from '../model.ts'
+import { colophonPage, colophonTitle } from './colophon.ts'
+import { contentsPage, halfTitle, titlePage } from './front-matter.ts'
+import { qrCode } from './qr.ts'
+import type { Sheet } from './sheet.ts'
+
+/** What follows the body, in the order of a Japanese book. */
+const BACK: ChapterKind[] = ['glossary', 'people', 'index', 'links', 'afterword']
+
+/** Puts the chapters in the order of the printed book and adds the pages that only a printed book has. */
+export function composeSheets(book: Book, chapters: readonly Chapter[]): Sheet[] {
+  const { config } = book
+  const ids = new Set(chapters.flatMap(({ root }) => idsOf(root)))
+  const free = (wanted: string): string => {
+    while (ids.has(wanted)) wanted += '-'
+    return wanted
+  }
+  const labels = labelsFor(config.language)
+  const prefaces = chapters.filter(({ kind }) => kind === 'preface')
+  const body = chapters.filter(({ kind }) => kind === 'part' || kind === 'chapter')
+  const back = BACK.flatMap((kind) => chapters.filter((chapter) => chapter.kind === kind))
+  const contentsId = free('contents')
+  const contents = contentsPage([...prefaces, ...body, ...back], contentsId, labels)
+  const openChapter = config.page.openOn
+  const front = { opens: 'recto', numbering: 'roman' } as const
+  const closing = { opens: config.page.openOn === 'any' ? 'any' : 'verso', numbering: 'arabic' } as const
+  const halfId = free('half-title')
+  const titleId = free('title-page')
+  const colophonId = free('colophon')
+  return [
+    { ...front, id: halfId, kind: 'half-title', title: config.title, root: halfTitle(config, halfId), folios: false },
+    { ...front, id: titleId, kind: 'title-page', title: config.title, root: titlePage(config, titleId), folios: false },
+    ...prefaces.map((chapter) => chapterSheet(chapter, { ...front, opens: openChapter }, config.title)),
+    {
+      ...front,
+      id: contentsId,
+      kind: 'contents',
+      title: labels.contents,
+      root: contents,
+      folios: true,
+      heads: { verso: config.title, recto: labels.contents },
+    },
+    ...[...body, ...back].map((chapter, at) => {
+      // The first page of the body is page 1, and odd numbers stand on the right.
+      const opens = at === 0 || chapter.kind === 'part' ? 'recto' : openChapter
+      const part = body.find(({ id }) => id === chapter.partId)
+      return chapterSheet(chapter, { opens, numbering: 'arabic' }, part?.title ?? config.title)
+    }),
+    {
+      ...closing,
+      id: colophonId,
+      kind: 'colophon',
+      title: colophonTitle(config.language),
+      root: colophonPage(config, colophonId),
+      folios: false,
+    },
+  ]
+}
+
+function chapterSheet(chapter: Chapter, place: Pick<Sheet, 'opens' | 'numbering'>, verso: string): Sheet {
+  const { id, kind, title, root } = chapter
+  const heads = kind === 'part' ? { verso: title, recto: title } : { verso, recto: title }
+  return { ...place, id, kind, title, root: kind === 'links' ? withCodes(root) : root, folios: true, heads }
+}
+
+/** Adds a code to scan to every link of the list. */
+function withCodes(root: Element): Element {
+  const copy = structuredClone(root)
+  visit(copy, 'element', (node) => {
+    if (node.tagName !== 'li' || node.properties['dataLink'] === undefined) return
+    const anchor = node.children.find((child) => child.type === 'element' && child.tagName === 'a') as Element
+    const code = qrCode(String(anchor?.properties['href'] ?? ''))
+    if (code) node.children.unshift(code)
+  })
+  return copy
+}
+
+function idsOf(root: Element): string[] {
+  const ids: string[] = []
+  visit(root, 'element', ({ properties }) => {
+    if (properties['id'] !== undefined) ids.push(String(properties['id']))
+  })
+  return ids
+}

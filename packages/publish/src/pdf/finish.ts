@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { type Geometry, PT_PER_MM } from './geometry.ts'
+import { type Ink, rewriteDrawing } from './ink.ts'
+import { infoDictionary, type Metadata, xmpPacket } from './metadata.ts'
+import { type OutlineEntry, outlineObjects } from './outline.ts'
+import {
+  type Destination,
+  nextObject,
+  objectText,
+  type PdfFile,
+  reference,
+  type Replacement,
+  streamObject,
+  streamOf,
+  writePdf,
+} from './pdf-file.ts'
+import { pageLabelTree } from './page-labels.ts'
+import type { PrintedPage } from './sheet.ts'
+
+export interface Finishing {
+  geometry: Geometry
+  pages: readonly PrintedPage[]
+  metadata: Metadata
+  outline: readonly OutlineEntry[]
+  place(id: string): Destination | undefined
+  ink: Ink
+}
+
+/** Elements of HTML that PDF's structure has no word for, by the nearest that it has. */
+const ROLES = '<</Strong /Span\n/Em /Span>>'
+
+/** Makes a print-ready book of Chromium's file: exact boxes, page labels, outline, metadata, black text in K. */
+export async function finishPdf(file: PdfFile, pages: readonly number[], finishing: Finishing): Promise<Buffer> {
+  const { geometry, metadata, outline, place, ink } = finishing
+  const replaced = new Map<number, Replacement>()
+  const drawings = new Set<number>()
+  for (const page of pages) {
+    const text = objectText(file, page)
+    replaced.set(page, text.replace(/\/MediaBox \[[^\]]*\]/, (box) => pageBoxes(box, geometry)))
+    const contents = reference(text, 'Contents')
+    if (contents !== undefined) drawings.add(contents)
+  }
+  for (const number of formObjects(file)) drawings.add(number)
+  await Promise.all(
+    [...drawings].map(async (number) => {
+      const stream = streamOf(file, number)
+      const rewritten = stream && (await rewriteDrawing(stream, ink))
+      if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
+    }),
+  )
+  const root = objectText(file, file.root)
+  const structure = reference(root, 'StructTreeRoot')
+  if (structure !== undefined) replaced.set(structure, withEntries(objectText(file, structure), `/RoleMap ${ROLES}`))
+  replaced.set(file.info, infoDictionary(metadata))
+  const first = nextObject(file)
+  const xmp = streamObject('<</Type /Metadata\n/Subtype /XML>>', Buffer.from(xmpPacket(metadata)))
+  const added: Replacement[] = [xmp, ...outlineObjects(outline, place, pages, first + 1)]
+  const entries = [
+    `/Metadata ${first} 0 R`,
+    `/Outlines ${first + 1} 0 R`,
+    '/PageMode /UseOutlines',
+    `/PageLabels ${pageLabelTree(finishing.pages)}`,
+  ]
+  replaced.set(file.root, withEntries(root, entries.join('\n')))
+  return writePdf(file, replaced, added, fileIdentifier(file, metadata))
+}
+
+/** Drawings inside drawings, e.g. of SVG images. */
+function formObjects(file: PdfFile): number[] {
+  const found: number[] = []
+  for (const [number, { start, end }] of file.objects) {
+    const head = file.bytes.toString('latin1', start, Math.min(end, start + 400))
+    if (/^\d+ 0 obj\n<<[^]*?\/Subtype \/Form\b[^]*?stream\n/.test(head)) found.push(number)
+  }
+  return found
+}
+
+/**
+ * Chromium rounds the page to device pixels and draws from its upper left corner: the exact boxes start there, so
+ * their lower edge may lie a fraction of a point below zero.
+ */
+function pageBoxes(mediaBox: string, { width, height, bleed }: Geometry): string {
+  const top = Number(/([\d.]+)\]$/.exec(mediaBox)?.[1] ?? 0)
+  const box = (inset: number): string => {
+    const [left, upper] = [inset * PT_PER_MM, top - inset * PT_PER_MM]
+    const right = (width + 2 * bleed - inset) * PT_PER_MM
+    const lower = top - (height + 2 * bleed - inset) * PT_PER_MM
+    return `[${[left, lower, right, upper].map((value) => Number(value.toFixed(4))).join(' ')}]`
+  }
+  return `/MediaBox ${box(0)}\n/CropBox ${box(0)}\n/BleedBox ${box(0)}\n/TrimBox ${box(bleed)}`
+}
+
+function withEntries(dictionary: string, entries: string): string {
+  return dictionary.replace(/>>\s*$/, `\n${entries}>>`)
+}
+
+/** The same for the same book: made from what was drawn and from what the file says about itself. */
+function fileIdentifier(file: PdfFile, metadata: Metadata): string {
+  const hash = createHash('sha256').update(JSON.stringify(metadata))
+  const info = file.objects.get(file.info)
+  // The browser's own information holds the time of printing.
+  hash.update(file.bytes.subarray(0, info?.start ?? 0)).update(file.bytes.subarray(info?.end ?? 0))
+  return hash.digest('hex').slice(0, 32).toUpperCase()
+}

@@ -1,0 +1,81 @@
+import type { BookConfig } from '../config/schema.ts'
+
+/** CSS pixels of one millimetre. */
+export const PX_PER_MM = 96 / 25.4
+
+/** PDF points of one millimetre. */
+export const PT_PER_MM = 72 / 25.4
+
+/** A printed page: trim size and margins in millimetres, the text block in CSS pixels. */
+export interface Geometry {
+  /** Trim size. */
+  width: number
+  height: number
+  /** Text beyond the trim on each side, for the press. */
+  bleed: number
+  marks: boolean
+  margins: { top: number; bottom: number; inner: number; outer: number }
+  /** Size of the body's characters: whole pixels, so that lines fall on a grid without rounding. */
+  fontSize: number
+  /** From one baseline to the next; whole pixels too. */
+  line: number
+  /** Lines of a page. */
+  lines: number
+  /** A whole number of characters. */
+  textWidth: number
+  /** A whole number of lines. */
+  textHeight: number
+}
+
+interface Size {
+  width: number
+  height: number
+  fontSize: number
+  line: number
+  margins: { top: number; bottom: number; inner: number; outer: number }
+}
+
+/** JIS sizes and what a page of each wears: 9 pt on A5, larger on larger paper, with a gutter wider than the edge. */
+const SIZES: Record<'a4' | 'a5' | 'b5' | 'b6', Size> = {
+  a4: { width: 210, height: 297, fontSize: 13, line: 24, margins: { top: 30, bottom: 28, inner: 28, outer: 26 } },
+  a5: { width: 148, height: 210, fontSize: 12, line: 21, margins: { top: 21, bottom: 20, inner: 19, outer: 16 } },
+  b5: { width: 182, height: 257, fontSize: 13, line: 23, margins: { top: 25, bottom: 24, inner: 23, outer: 20 } },
+  b6: { width: 128, height: 182, fontSize: 11, line: 19, margins: { top: 18, bottom: 17, inner: 16, outer: 13 } },
+}
+
+/** Chromium rounds the page to device pixels: a text block as high as its lines would lose the last of them. */
+const SLACK = 3
+
+/** The page of a book: the size's own margins, unless book.yaml names others. */
+export function pageGeometry(config: Pick<BookConfig, 'page' | 'pdf'>): Geometry {
+  const size = sizeOf(config.page.size)
+  const wanted = { ...size.margins, ...definedOf(config.page.margins) }
+  const { fontSize, line, width, height } = size
+  const room = (width - wanted.inner - wanted.outer) * PX_PER_MM
+  const textWidth = Math.max(12, Math.floor(room / fontSize)) * fontSize
+  const tall = (height - wanted.top - wanted.bottom) * PX_PER_MM - SLACK
+  const lines = Math.max(6, Math.floor(tall / line))
+  const textHeight = lines * line
+  // What is left of a character and of a line goes to the outer and to the lower margin.
+  const outer = width - wanted.inner - textWidth / PX_PER_MM
+  const bottom = height - wanted.top - textHeight / PX_PER_MM
+  const margins = { top: wanted.top, inner: wanted.inner, outer: Math.max(0, outer), bottom: Math.max(0, bottom) }
+  const { bleed, marks } = config.pdf
+  return { width, height, bleed, marks, margins, fontSize, line, lines, textWidth, textHeight }
+}
+
+function sizeOf(size: BookConfig['page']['size']): Size {
+  if (typeof size === 'string') return SIZES[size]
+  const [width, height] = size
+  const nearest = Object.values(SIZES).toSorted(
+    (a, b) => Math.abs(Math.log(a.width / width)) - Math.abs(Math.log(b.width / width)),
+  )[0] as Size
+  const scale = Math.min(1, width / nearest.width, height / nearest.height)
+  const { top, bottom, inner, outer } = nearest.margins
+  const margins = { top: top * scale, bottom: bottom * scale, inner: inner * scale, outer: outer * scale }
+  return { ...nearest, width, height, margins }
+}
+
+function definedOf(margins: BookConfig['page']['margins']): Partial<Geometry['margins']> {
+  return Object.fromEntries(Object.entries(margins).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,49 @@
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
+
+const compress = promisify(deflate)
+
+/** How colours are printed: pure black for black text and rules, or everything in shades of black. */
+export type Ink = 'black' | 'one-colour'
+
+/**
+ * Rewrites the colours of a page's drawing: black as 0/0/0/K, so that a press prints text with one plate; with one
+ * colour every other colour too. Marks the page's head and number, which Chromium leaves unmarked, as artifacts.
+ */
+export async function rewriteDrawing(
+  stream: { dictionary: string; data: Buffer },
+  ink: Ink,
+): Promise<{ dictionary: string; data: Buffer } | undefined> {
+  const packed = /\/Filter \/FlateDecode/.test(stream.dictionary)
+  if (/\/Filter/.test(stream.dictionary) && !packed) return
+  const source = (packed ? inflateSync(stream.data) : stream.data).toString('latin1')
+  const drawn = markArtifacts(inkColours(source, ink))
+  if (drawn === source) return
+  const plain = Buffer.from(drawn, 'latin1')
+  const dictionary = stream.dictionary.replace(/\/Filter \/FlateDecode/, '').replace(/\/Length \d+/, '')
+  const inner = dictionary.replace(/^<<|>>$/g, '').trim()
+  return { dictionary: `<</Filter /FlateDecode\n${inner}>>`, data: await compress(plain, { level: 6 }) }
+}
+
+const COLOUR = /^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)$/gm
+
+/** Sets colours in the press's black. */
+export function inkColours(source: string, ink: Ink): string {
+  return source.replaceAll(COLOUR, (whole, red: string, green: string, blue: string, operator: string) => {
+    const key = operator === 'rg' ? 'k' : 'K'
+    const light = 0.2126 * Number(red) + 0.7152 * Number(green) + 0.0722 * Number(blue)
+    if (light === 0) return `0 0 0 1 ${key}`
+    return ink === 'one-colour' ? `0 0 0 ${Number((1 - light).toFixed(4))} ${key}` : whole
+  })
+}
+
+/** Puts text that stands outside of marked content between artifact marks. */
+export function markArtifacts(source: string): string {
+  let depth = 0
+  return source.replaceAll(/^(?:.* (?:BDC|BMC)|EMC|BT|ET)$/gm, (line) => {
+    if (line === 'EMC') depth--
+    else if (line.endsWith('BDC') || line.endsWith('BMC')) depth++
+    else if (depth === 0) return line === 'BT' ? '/Artifact BMC\nBT' : 'ET\nEMC'
+    return line
+  })
+}

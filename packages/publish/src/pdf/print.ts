@@ -1,0 +1,135 @@
+import type { Page } from 'puppeteer'
+import type { Progress } from '../browser/index.ts'
+import type { Geometry } from './geometry.ts'
+import { alignToGrid, fillNumbers, type FlowMeasure, loadFonts, measureFlow, prepareForPrint } from './in-page/layout.ts'
+import { type FlowStart, flowStarts } from './in-page/page-starts.ts'
+import { pageRules } from './page-css.ts'
+import { type Pagination, paginate } from './paginate.ts'
+import { type Destination, destinations, pageObjects, type PdfFile, readPdf } from './pdf-file.ts'
+import { numberPlaces, type Places } from './places.ts'
+import type { Sheet } from './sheet.ts'
+
+/** A printed book whose page numbers have been checked against it. */
+export interface PrintedBook {
+  file: PdfFile
+  /** Objects of the pages. */
+  pages: number[]
+  pagination: Pagination
+  /** Index of the printed page of each place. */
+  pageOf: Map<string, number>
+  /** Where each printed page begins; a blank page has no place. */
+  starts: (FlowStart | null)[]
+  /** Times that it was printed. */
+  prints: number
+}
+
+export interface PrintJob {
+  sheets: readonly Sheet[]
+  places: Places
+  geometry: Geometry
+  multipleOf: number
+  onProgress?: Progress
+}
+
+/** Filling in numbers may move an index; this many times at most. */
+const MAX_ROUNDS = 4
+
+/** Measures, fills in numbers and prints; undefined where the numbers are wrong even on a second print. */
+export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook | undefined> {
+  const { sheets, places, geometry, onProgress } = job
+  const pitch = geometry.textWidth * 2
+  onProgress?.('Loading fonts')
+  await page.evaluate(loadFonts, marginText(sheets))
+  await page.evaluate(alignToGrid, geometry.line)
+  onProgress?.('Measuring pages')
+  let measure: FlowMeasure = await page.evaluate(measureFlow, places.ids, pitch)
+  let laid = layOut(job, measure)
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    await page.evaluate(fillNumbers, laid.numbered.filling)
+    const again: FlowMeasure = await page.evaluate(measureFlow, places.ids, pitch)
+    const same = JSON.stringify(again) === JSON.stringify(measure)
+    measure = again
+    if (same) break
+    laid = layOut(job, measure)
+  }
+  const flow = await page.evaluate(flowStarts, measure.pages, pitch)
+  for (let prints = 1; prints <= 2; prints++) {
+    onProgress?.('Printing', 0, laid.pagination.pages.length)
+    const css = pageRules(geometry, laid.pagination.pages)
+    await page.evaluate(prepareForPrint, { blanks: laid.pagination.blanks, css, checked: laid.numbered.checked })
+    const file = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 }))
+    onProgress?.('Printing', laid.pagination.pages.length, laid.pagination.pages.length)
+    const pages = pageObjects(file)
+    const actual = destinations(file, pages)
+    if (isRight(laid, actual, pages.length)) {
+      return { file, pages, ...laid, starts: printedStarts(flow, laid.pagination), prints }
+    }
+    measure = correctMeasure(job, laid, measure, actual, pages.length)
+    laid = layOut(job, measure)
+    await page.evaluate(fillNumbers, laid.numbered.filling)
+  }
+  return
+}
+
+interface LaidOut {
+  pagination: Pagination
+  pageOf: Map<string, number>
+  numbered: ReturnType<typeof numberPlaces>
+}
+
+function layOut(job: PrintJob, measure: FlowMeasure): LaidOut {
+  const { sheets, places, multipleOf } = job
+  const pagination = paginate(sheets, measure.sheets, measure.pages, multipleOf)
+  const pageOf = new Map<string, number>()
+  for (const [at, id] of places.ids.entries()) {
+    const flowPage = measure.targets[at] ?? -1
+    if (flowPage >= 0) pageOf.set(id, pagination.printed(flowPage))
+  }
+  const label = (page: number): string => pagination.pages[page]?.label ?? ''
+  return { pagination, pageOf, numbered: numberPlaces(places, pageOf, label) }
+}
+
+/** Whether every checked place was printed on the page that its number says. */
+function isRight(laid: LaidOut, actual: ReadonlyMap<string, Destination>, pages: number): boolean {
+  if (pages !== laid.pagination.pages.length) return false
+  return laid.numbered.checked.every((id) => actual.get(id)?.page === laid.pageOf.get(id))
+}
+
+/** The measure that the printed pages tell: places without a destination move with the one before them. */
+function correctMeasure(
+  job: PrintJob,
+  laid: LaidOut,
+  measure: FlowMeasure,
+  actual: ReadonlyMap<string, Destination>,
+  pages: number,
+): FlowMeasure {
+  const { sheets, places } = job
+  const { blanks } = laid.pagination
+  const sheetIds = new Map(sheets.map(({ id }, at) => [id, at]))
+  const starts = [...measure.sheets]
+  const targets = [...measure.targets]
+  let shift = 0
+  let moved = 0
+  for (const [at, id] of places.ids.entries()) {
+    const sheet = sheetIds.get(id)
+    if (sheet !== undefined) shift += blanks[sheet] ?? 0
+    const found = actual.get(id)
+    const measured = measure.targets[at] ?? -1
+    if (found) moved = found.page - shift - measured
+    if (measured >= 0) targets[at] = measured + moved
+    if (sheet !== undefined) starts[sheet] = measured + moved
+  }
+  const blankPages = blanks.reduce((sum, count) => sum + count, 0)
+  return { pages: pages - blankPages, sheets: starts, targets }
+}
+
+function printedStarts(flow: readonly (FlowStart | null)[], pagination: Pagination): (FlowStart | null)[] {
+  const starts: (FlowStart | null)[] = pagination.pages.map(() => null)
+  for (const [page, start] of flow.entries()) starts[pagination.printed(page)] = start
+  return starts
+}
+
+/** Characters of running heads and page numbers: fonts that only page margins use are not loaded by themselves. */
+function marginText(sheets: readonly Sheet[]): string {
+  return `0123456789ivxlcdm${sheets.map(({ heads }) => (heads ? heads.verso + heads.recto : '')).join('')}`
+}
