@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, Parent, Root, RootContent } from 'mdast'
+import type { List, ListItem, Nodes, Parent, Root, RootContent } from 'mdast'
 import type { NotesRoot } from './nodes.ts'
 
 type AnyNode = Nodes | NotesRoot['children'][number] | NotesRoot['children'][number]['children'][number]
@@ -8,7 +8,8 @@ type AnyNode = Nodes | NotesRoot['children'][number] | NotesRoot['children'][num
  * changed.
  *
  * Events, sessions and sections are transparent: their headings and blocks stand in a row. Points, and questions,
- * definitions and actions in lists, become list items; elsewhere, and answers everywhere, they are transparent too.
+ * definitions and actions in lists, become list items; elsewhere they are transparent too. Answers that follow each
+ * other become a list below their question.
  * A term reference gives its text, ruby gives its base, a verbatim node gives its value as HTML comments stay: as
  * `html`.
  */
@@ -29,6 +30,7 @@ function flatten(node: AnyNode): Nodes[] {
     case 'session':
     case 'section':
     case 'question':
+      return withAnswerLists(node.children as AnyNode[]).flatMap(flatten)
     case 'answer':
     case 'termDefinition':
     case 'action':
@@ -52,8 +54,24 @@ function itemOf(node: AnyNode & Parent): ListItem {
     type: 'listItem',
     spread: 'spread' in node ? node.spread : false,
     checked: checked ?? null,
-    children: (node.children as AnyNode[]).flatMap(flatten) as ListItem['children'],
+    children: withAnswerLists(node.children as AnyNode[]).flatMap(flatten) as ListItem['children'],
     position: node.position,
     ...(node.data && { data: node.data }),
   }
+}
+
+/** The children of a question, with its answers in lists. */
+function withAnswerLists(children: AnyNode[]): AnyNode[] {
+  const found: AnyNode[] = []
+  let list: List | undefined
+  for (const child of children) {
+    if (child.type !== 'answer') {
+      list = undefined
+      found.push(child)
+    } else {
+      if (!list) found.push((list = { type: 'list', ordered: false, spread: false, children: [] }))
+      list.children.push(child as unknown as ListItem)
+    }
+  }
+  return found
 }

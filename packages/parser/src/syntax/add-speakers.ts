@@ -13,8 +13,8 @@ export function foldName(name: string): string {
 /** Whether two entries name one speaker. */
 function isSame(one: Person, other: Person): boolean {
   if (one.handle && other.handle) return foldName(one.handle) === foldName(other.handle)
-  const names = [one.name, one.handle ?? one.name].map(foldName)
-  return names.includes(foldName(other.name)) || names.includes(foldName(other.handle ?? other.name))
+  const names = new Set([one.name, one.handle ?? one.name].map(foldName))
+  return names.has(foldName(other.name)) || names.has(foldName(other.handle ?? other.name))
 }
 
 /** Puts what a second mention of a speaker says into the first. */

@@ -50,6 +50,7 @@ export function findDates(
     }
     const read = readDate(text, at)
     if (read) {
+      while (/\s/.test(text[read.end - 1] ?? '')) read.end--
       found.push({ date: { text: source.slice(at, read.end), ...read.facts }, start: at, end: read.end })
       at = read.end
     } else at++

@@ -1,4 +1,5 @@
-import type { Person } from '../nodes.ts'
+import type { FileRole } from '../context.ts'
+import type { Event, Person, Session } from '../nodes.ts'
 import { addSpeakers } from './add-speakers.ts'
 import type { SyntaxPass } from './index.ts'
 import { parsePeople } from './people-list.ts'
@@ -43,14 +44,19 @@ export const frontMatterSpeakers: SyntaxPass = (tree, context) => {
   const matter = context.frontMatter
   const [event] = tree.children
   if (!matter || !event) return
-  const sessions = event.children.filter((child) => child.type === 'session')
-  const [session] = sessions
-  const owner = session && (context.role === 'session' || sessions.length === 1) ? session : event
+  const owner = ownerOfFrontMatter(event, context.role)
   for (const key of keys) {
     const value = matter.data[key]
     const people = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) => personOf(entry))
     addSpeakers(owner, people, 'front-matter', matter.place(key))
   }
+}
+
+/** What the front matter of a file speaks of: its one session, else its event. */
+export function ownerOfFrontMatter(event: Event, role: FileRole): Event | Session {
+  const sessions = event.children.filter((child) => child.type === 'session')
+  const [session] = sessions
+  return session && (role === 'session' || (sessions.length === 1 && !event.title)) ? session : event
 }
 
 /** The people of one value: a text, or a record with `name`. */

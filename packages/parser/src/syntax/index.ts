@@ -1,10 +1,18 @@
 import type { ParseContext } from '../context.ts'
 import type { NotesRoot } from '../nodes.ts'
+import { actions } from './actions.ts'
+import { attributions } from './attributions.ts'
 import { definitions } from './definitions.ts'
+import { eventFacts } from './event-facts.ts'
+import { frontMatterFacts } from './front-matter-facts.ts'
 import { frontMatterSpeakers } from './front-matter-speakers.ts'
+import { leadingNames } from './leading-names.ts'
+import { marks } from './marks.ts'
 import { memberBlocks } from './member-blocks.ts'
 import { resolvePeople } from './people.ts'
+import { questions } from './questions.ts'
 import { roles } from './roles.ts'
+import { ruby } from './ruby.ts'
 import { speakerLines } from './speaker-lines.ts'
 import { titleSpeakers } from './title-speakers.ts'
 import { urls } from './urls.ts'
@@ -14,14 +22,22 @@ export type SyntaxPass = (tree: NotesRoot, context: ParseContext) => void
 
 /** The constructs, in the order in which they run. */
 const passes: SyntaxPass[] = [
+  ruby,
   roles,
   titleSpeakers,
   speakerLines,
   memberBlocks,
+  leadingNames,
   frontMatterSpeakers,
   resolvePeople,
   urls,
+  eventFacts,
+  frontMatterFacts,
+  questions,
   definitions,
+  actions,
+  attributions,
+  marks,
 ]
 
 /**

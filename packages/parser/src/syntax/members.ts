@@ -54,10 +54,9 @@ function memberOf(item: Item): Person[] {
     if (speakerKeyOf(keyed[1])) return parsePeople(keyed[2], links)
     // `Bing: Jane Roe` under a panel: the company, then who speaks for it.
     if (looksLatinName(keyed[2]) && !looksLatinName(keyed[1])) {
-      return parsePeople(keyed[2], links).map((person) => ({
-        ...person,
-        affiliations: [keyed[1]!.trim(), ...person.affiliations],
-      }))
+      const people = parsePeople(keyed[2], links)
+      for (const person of people) person.affiliations.unshift(keyed[1].trim())
+      return people
     }
     const person = parsePerson(text)
     return person ? [person] : []

@@ -50,19 +50,19 @@ function isOf(link: LinkSpan, person: Person): boolean {
 /** Parts a line at what stands between names. */
 function splitNames(text: string): string[] {
   if (text.length > 2000) return []
-  const parts: string[] = []
-  for (const part of outsideParentheses(text, /\s+(?:and|und|et|&|＆|と|x)\s+|\s*[&＆]\s*|(?<=さん|氏)と/)) {
-    parts.push(...splitCommas(part))
-  }
+  const joined = outsideParentheses(text, /\s+(?:and|und|et|&|＆|と|x)\s+|\s*[&＆]\s*|(?<=さん|氏)と/)
+  const parts = joined.flatMap((part) => splitCommas(part, joined.length > 1))
   return parts.flatMap(splitHandles)
 }
 
-function splitCommas(text: string): string[] {
+/** A single capitalised word is a name only in a row that ends with `and`: `Alice, Bob and Carol`. */
+function splitCommas(text: string, isRow: boolean): string[] {
   const japanese = outsideParentheses(text, /\s*、\s*/)
   if (japanese.length > 1 && !japanese.slice(1).some((part) => hasRoleWord(part) && !isSurelyName(part)))
     return japanese
   const parts = outsideParentheses(text, /\s*[,，;；]\s*/)
-  if (parts.length > 1 && parts.every((part) => isSurelyName(bareName(part)))) return parts
+  const isName = (part: string): boolean => isSurelyName(bareName(part)) || (isRow && isGivenName(part))
+  if (parts.length > 1 && parts.every(isName)) return parts
   const dots = outsideParentheses(text, /\s*[・/／]\s*/)
   if (dots.length > 1 && dots.every((part) => isSurelyName(bareName(part)))) return dots
   return [text]
@@ -74,6 +74,10 @@ function splitHandles(text: string): string[] {
   if (handles.length < 2) return [text]
   const parts = text.split(/(?<=[@＠][A-Za-z0-9_][\w-]*[)）]?)[\s/]+(?=\S)/)
   return parts.every((part) => /[@＠]/.test(part)) ? parts : [text]
+}
+
+function isGivenName(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’-]{1,19}$/u.test(text.trim()) && !hasRoleWord(text) && !organizationEvidence(text)
 }
 
 function bareName(text: string): string {

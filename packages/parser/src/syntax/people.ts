@@ -3,7 +3,9 @@ import type { Event, Person, Session } from '../nodes.ts'
 import { foldName, mergePerson } from './add-speakers.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
+import { syntaxRule } from './rules.ts'
 import { eachContainer } from './walk.ts'
+import { organizationEvidence } from './words.ts'
 
 /**
  * One person under several names, by people.yaml: a speaker whom the notes name by an alias gets the name, reading,
@@ -13,13 +15,21 @@ import { eachContainer } from './walk.ts'
  * 山田花子 with the handle @alpha.
  */
 export const resolvePeople: SyntaxPass = (tree, context) => {
-  if (!context.people.length) return
   const byName = new Map<string, PersonEntry>()
   for (const entry of context.people) {
     for (const name of [entry.name, ...(entry.aliases ?? [])]) byName.set(foldName(name), entry)
   }
   eachContainer(tree, (node) => {
-    if (node.type !== 'section' && node.speakers?.length) resolve(node, byName)
+    if (node.type === 'section' || !node.speakers?.length) return
+    if (byName.size) resolve(node, byName)
+    for (const { kind, name, position } of node.speakers) {
+      if (kind !== 'organization' || byName.has(foldName(name)) || organizationEvidence(name) !== 'shape')
+        continue
+      context.report(syntaxRule.groupSpeaker, {
+        reason: `The speaker \`${name}\` is read as a group by the form of the name.`,
+        ...(position && { place: position }),
+      })
+    }
   })
 }
 

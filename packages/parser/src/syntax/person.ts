@@ -4,7 +4,7 @@ import { looksJapaneseName } from './surnames.ts'
 import { hasRoleWord, organizationEvidence } from './words.ts'
 
 /** A handle at the beginning, or behind a space or an opening mark; `＠` is taken for `@`. */
-const handlePattern = /(^|[\s(（,、/・:：\[])[@＠]([A-Za-z0-9_][A-Za-z0-9_-]*)(?![\w.@-])/
+const handlePattern = /(^|[\s(（,、/・:：[])[@＠]([A-Za-z0-9_][A-Za-z0-9_-]*)(?![\w.@-])/
 const kanaOnly = /^[\p{sc=Hira}\p{sc=Kana}ー・\s]+$/u
 const hanAny = /\p{sc=Han}/u
 const colon = /[:：]\s*/
@@ -95,7 +95,7 @@ function takeHandle(text: string, person: Person): string {
 function takeParentheses(text: string, person: Person): string {
   return text
     .replace(/[(（]([^()（）]{0,200})[)）]/g, (_, inside: string) => {
-      const content = inside.trim()
+      const content = inside.replace(/^[\s、,]+|[\s、,]+$/g, '')
       if (!content) return ' '
       if (kanaOnly.test(content) && hanAny.test(text.slice(0, text.indexOf(inside)))) person.reading = content
       else addFacts(content, person)
@@ -108,7 +108,7 @@ function takeParentheses(text: string, person: Person): string {
 function addFacts(text: string, person: Person): void {
   for (const part of text.split(/\s*[,，、]\s*|\s+[-–—|]\s+|\s*[/／]\s+|\t+/)) {
     const fact = part.trim()
-    if (!fact) continue
+    if (!/[\p{L}\p{N}]/u.test(fact)) continue
     const at = /^(.*?)\s*(?:[@＠]|(?<=\s)at(?=\s))\s*(.+)$/.exec(fact)
     if (at?.[2]) {
       if (at[1]) person.bio.push(at[1])

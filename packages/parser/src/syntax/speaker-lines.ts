@@ -1,8 +1,10 @@
 import type { Nodes, Paragraph, Table } from 'mdast'
 import { addSpeakers } from './add-speakers.ts'
+import type { ParseContext } from '../context.ts'
 import type { SyntaxPass } from './index.ts'
 import { isSurelyName, parsePeople } from './people-list.ts'
-import { linksIn, textOf } from './phrasing-text.ts'
+import { linksIn, textOf, urlOf } from './phrasing-text.ts'
+import { syntaxRule } from './rules.ts'
 import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { speakerKeyOf } from './words.ts'
 
@@ -46,21 +48,30 @@ import { speakerKeyOf } from './words.ts'
  * {"speakers": [{"name": "alpha", "handle": "@alpha"}]}
  * ```
  */
-export const speakerLines: SyntaxPass = (tree) => {
+export const speakerLines: SyntaxPass = (tree, context) => {
   eachContainer(tree, (node, scope) => {
     const blocks = node.children as Nodes[]
     for (const [index, block] of blocks.entries()) {
-      if (block.type === 'paragraph') readParagraph(block, scope, index === 1)
+      if (block.type === 'paragraph') readParagraph(block, scope, blocks.slice(1, index).every(isAside))
       else if (block.type === 'table') readTable(block, scope)
       else if (block.type === 'html') readComment(block.value, block, scope)
     }
     eachList(node, (list) => {
       for (const item of itemsOf(list)) {
         const lead = leadOf(item)
-        if (lead) readParagraph(lead, scope, false)
+        if (!lead) continue
+        readParagraph(lead, scope, false)
+        reportSource(lead, context)
       }
     })
   })
+}
+
+/** Whether a block may stand between a title and its `By …` line. */
+function isAside(block: Nodes): boolean {
+  return (
+    ['yaml', 'toml', 'html', 'definition', 'image'].includes(block.type) || urlOf(textOf(block)) !== undefined
+  )
 }
 
 const keyLine = /^[\s>*・•-]*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)$/u
@@ -76,6 +87,17 @@ function readParagraph(paragraph: Paragraph, scope: Scope, isFirst: boolean): vo
       addSpeakers(ownerOf(scope), parsePeople(by[1], linksIn(paragraph)), 'byline', paragraph.position)
   }
   for (const child of paragraph.children) if (child.type === 'html') readComment(child.value, child, scope)
+}
+
+/** A bullet `A book by 山田` cites; the speaker of the session is not meant. */
+function reportSource(lead: Paragraph, context: ParseContext): void {
+  const text = textOf(lead)
+  const name = text.length > 300 ? undefined : /\S\s+by\s+([^\s()（）][^()（）]{0,60})$/iu.exec(text)?.[1]
+  if (name === undefined || !/^(?:\p{Lu}|[@＠\p{sc=Han}\p{sc=Kana}\p{sc=Hira}])/u.test(name)) return
+  context.report(syntaxRule.citedSource, {
+    reason: `\`by ${name}\` is read as naming a source, not a speaker.`,
+    place: lead,
+  })
 }
 
 /** Reads `Key: names`; true where the key names speakers. */

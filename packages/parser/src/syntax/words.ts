@@ -115,3 +115,19 @@ export function organizationEvidence(name: string): 'word' | 'shape' | undefined
   if (knownCompanies.test(text)) return 'word'
   return organizationShape.test(text) ? 'shape' : undefined
 }
+
+const factKeys = {
+  dates: words(`
+    日時 | 日程 | 開催日 | 開催日時 | 開催日程 | 開催期間 | 会期 | 期間 | 日付 | 時間 | 開催時間 | 開始 | 登壇日 | 発表日 | date | dates | when | date&time | date and time
+    time | day | datum | quand | 일시 | 날짜 | 日期 | 时间 | 時間帯`),
+  venue: words(`
+    会場 | 場所 | 開催場所 | 開催地 | 開催会場 | ところ | venue | place | location | where | lieu | où | ort | 장소 | 地点 | 地點 | 会议地点`),
+}
+
+/** Whether the key of a line or row says when or where. */
+export function factKeyOf(key: string): keyof typeof factKeys | undefined {
+  if (key.length > 30) return undefined
+  const label = foldLabel(key)
+  if (factKeys.dates.has(label)) return 'dates'
+  return factKeys.venue.has(label) ? 'venue' : undefined
+}

@@ -1,0 +1,84 @@
+import type { List, Nodes } from 'mdast'
+import { addSpeakers } from './add-speakers.ts'
+import type { SyntaxPass } from './index.ts'
+import { addBio, leadText } from './members.ts'
+import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
+import { linksIn } from './phrasing-text.ts'
+import { looksJapaneseName } from './surnames.ts'
+import { eachContainer, type Item, itemsOf, leadOf, listsIn, ownerOf } from './walk.ts'
+import { hasRoleWord, organizationEvidence } from './words.ts'
+
+/**
+ * Speakers that a bullet names without a label: a full name and behind it what they do or where they work, in the
+ * lists that stand directly in a note.
+ *
+ * ```md
+ * # Search, again
+ *
+ * - Jane Roe - Staff Engineer, Example Inc
+ * - John Doe (Example Labs)
+ * - An index is a promise
+ * ```
+ *
+ * ```json
+ * {"speakers": [{"name": "Jane Roe", "bio": ["Staff Engineer"], "affiliations": ["Example Inc"]},
+ *  {"name": "John Doe", "affiliations": ["Example Labs"]}]}
+ * ```
+ */
+export const leadingNames: SyntaxPass = (tree) => {
+  eachContainer(tree, (container, scope) => {
+    let isFirst =
+      container.type !== 'section' ||
+      /^(?:details?|detail|概要|詳細|info|about|overview|session info|セッション情報)\b[\s:：]*$/iu.test(
+        container.title,
+      )
+    for (const block of container.children as Nodes[]) {
+      if (block.type !== 'list') continue
+      readList(block, isFirst, (item, text) => {
+        const lead = leadOf(item)
+        const people = parsePeople(text, lead ? linksIn(lead) : [])
+        const [only] = people
+        if (only && people.length === 1 && !only.bio.length) {
+          for (const below of listsIn(item)) if (isAbout(below)) addBio(only, below)
+        }
+        addSpeakers(ownerOf(scope), people, 'leading-name', item.position)
+      })
+      isFirst = false
+    }
+  })
+}
+
+/** A full name with a separator behind it, and the rest. */
+const named = /^([^\n]{2,50}?)(\s*[(（]|\s+[-–—―|/]\s+|\s*[,，、]\s*|\t+|\s+[@＠]\s*|$)(.*)$/su
+
+function readList(list: List, isFirst: boolean, add: (item: Item, text: string) => void): void {
+  for (const [index, item] of itemsOf(list).entries()) {
+    const text = leadText(item)
+    if (text.length > 200 || text.includes('\n') || /[.。!！?？]\s*\p{L}/u.test(text)) continue
+    if (isSpeakerLine(item, text, isFirst && index < 6)) add(item, text)
+  }
+}
+
+/** Whether a bullet names a speaker: at the head of a note the name and a company do, further down a role must stand behind it. */
+function isSpeakerLine(item: Item, text: string, isHead: boolean): boolean {
+  const found = named.exec(text)
+  const [, name = '', separator = '', rest = ''] = found ?? []
+  const isName = looksLatinName(name) || (looksJapaneseName(name) && !hasRoleWord(name))
+  if (!isName || rest.length > 100) return false
+  const below = listsIn(item)[0]
+  if (separator === '') return isHead && below !== undefined && isAbout(below)
+  if (hasRoleWord(rest) && !/["“」]/.test(text)) return isHead || !/^\s*[(（,，、]/.test(separator)
+  return (
+    isHead &&
+    (/[(（@＠]/.test(separator)
+      ? rest.replace(/[)）].*$/s, '').length < 60
+      : organizationEvidence(rest.split(/\s*[,，]\s*/).at(-1) ?? '') !== undefined)
+  )
+}
+
+/** Whether the first bullet below a name says what someone does. */
+function isAbout(list: List): boolean {
+  const [first] = itemsOf(list)
+  const text = first ? leadText(first) : ''
+  return text.length <= 80 && hasRoleWord(text) && !isSurelyName(text)
+}

@@ -1,0 +1,92 @@
+import type { Paragraph, PhrasingContent, Text } from 'mdast'
+import type { ParseContext } from '../context.ts'
+
+/**
+ * Where each unit of a text node's value stands in the source; one entry more than the value has units. A text that
+ * the source writes with escapes, entities or the indentation of its list is followed through these.
+ *
+ * Returns nothing where the text cannot be found in the source.
+ */
+function offsetsOf(node: Text, source: string): number[] | undefined {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) return undefined
+  const { value } = node
+  const offsets: number[] = []
+  let at = start
+  for (let index = 0; index < value.length; index++) {
+    const unit = value[index]
+    if (value[index - 1] === '\n')
+      while (at < end && source[at] !== unit && /[ \t\u3000>]/.test(source[at] ?? '')) at++
+    if (source[at] === '\r' && unit === '\n') at++
+    if (source[at] === '\\' && source[at + 1] === unit && unit !== '\\') at++
+    else if (source[at] === '\\' && unit === '\\' && source[at + 1] === '\\') at++
+    offsets.push(at)
+    if (source[at] === unit) at++
+    else if (source[at] === '&') {
+      const close = source.indexOf(';', at)
+      if (close < 0 || close > at + 32) return undefined
+      at = close + 1
+      // An entity outside of the basic plane is two units of the value.
+      if (/[\ud800-\udbff]/.test(unit ?? '')) offsets.push(offsets[index++] ?? at)
+    } else return undefined
+  }
+  offsets.push(at)
+  return offsets
+}
+
+/**
+ * Parts a text node before each of the given indices of its value. The parts' positions are those of the source;
+ * nothing is returned where they cannot be told.
+ */
+export function splitText(node: Text, cuts: readonly number[], context: ParseContext): Text[] | undefined {
+  const offsets = offsetsOf(node, context.source)
+  if (!offsets) return undefined
+  const edges = [0, ...cuts.filter((cut) => cut > 0 && cut < node.value.length), node.value.length]
+  const parts: Text[] = []
+  for (let index = 1; index < edges.length; index++) {
+    const from = edges[index - 1] ?? 0
+    const to = edges[index] ?? from
+    if (to <= from) continue
+    const position = { start: context.point(offsets[from] ?? 0), end: context.point(offsets[to] ?? 0) }
+    parts.push({ type: 'text', value: node.value.slice(from, to), position })
+  }
+  return parts
+}
+
+/** Parts a paragraph inside one of its texts, before a unit of its value. */
+export function splitParagraph(
+  paragraph: Paragraph,
+  child: number,
+  cut: number,
+  context: ParseContext,
+): [Paragraph, Paragraph] | undefined {
+  const node = paragraph.children[child]
+  if (node?.type !== 'text' || !paragraph.position) return undefined
+  const parts = splitText(node, [cut], context)
+  const [before, after] = parts ?? []
+  if (!before?.position || !after?.position) return undefined
+  // Nothing is lost by leaving out the white space at the edges: it belongs to neither paragraph.
+  const first = [...paragraph.children.slice(0, child), trimEnd(before)]
+  const second = [trimStart(after), ...paragraph.children.slice(child + 1)]
+  return [
+    {
+      type: 'paragraph',
+      children: first,
+      position: { start: paragraph.position.start, end: before.position.end },
+    },
+    {
+      type: 'paragraph',
+      children: second,
+      position: { start: after.position.start, end: paragraph.position.end },
+    },
+  ]
+}
+
+function trimEnd(text: Text): PhrasingContent {
+  return { ...text, value: text.value.replace(/\s+$/, '') }
+}
+
+function trimStart(text: Text): PhrasingContent {
+  return { ...text, value: text.value.replace(/^\s+/, '') }
+}
