@@ -3,9 +3,9 @@ import { compounds as defaultCompounds } from './lexicon/compounds.ts'
 import { type Hit, Matcher } from './match/dictionary.ts'
 import { areGapsAllowed, gapsOf } from './match/gaps.ts'
 import { isJapaneseWord, type JapaneseContext } from './match/japanese.ts'
-import { isCaseAllowed, isLatinEnd, isLatinStart, pluralLength } from './match/latin.ts'
+import { isCaseAllowed, isLatinEnd, isLatinStart, numberVariants, pluralLength } from './match/latin.ts'
 import { findMasks, isMasked, type Range } from './match/mask.ts'
-import { findSpreadKanji, okuriganaVariants, readingOf, skeletonOf } from './match/okurigana.ts'
+import { findSpreadKanji, maySound, okuriganaVariants, readingOf, skeletonOf } from './match/okurigana.ts'
 import { Segments } from './match/segments.ts'
 import type { TermInput, TermMatch, Tokenizer } from './model.ts'
 
@@ -33,6 +33,8 @@ interface Entry<T> {
   gaps: number[]
   /** For `not:`, the term that is not meant. */
   hides?: T | 'shorter'
+  /** For a spelling with less okurigana, the one that it must sound like. */
+  soundsLike?: string
 }
 
 /** Makes a linker for terms; empty terms and those of more than 200 characters are left out. */
@@ -41,7 +43,7 @@ export function createTermLinker<T extends TermInput>(
   options: TermLinkerOptions,
 ): TermLinker<T> {
   const matcher = new Matcher<Entry<T>>()
-  const add = (surface: string, entry: Pick<Entry<T>, 'term' | 'hides'>): void => {
+  const add = (surface: string, entry: Partial<Entry<T>>): void => {
     if (surface.length > longestTerm) return
     const folded = fold(surface)
     if (folded.text === '') return
@@ -51,7 +53,8 @@ export function createTermLinker<T extends TermInput>(
   for (const term of terms) {
     for (const surface of [term.term, ...(term.aliases ?? [])]) {
       add(surface, { term })
-      for (const variant of okuriganaVariants(surface)) add(variant, { term })
+      for (const variant of okuriganaVariants(surface)) add(variant, { term, soundsLike: surface })
+      for (const variant of numberVariants(surface)) add(variant, { term })
       const skeleton = skeletonOf(surface)
       if (skeleton) spread.push({ skeleton, term, surface })
     }
@@ -72,6 +75,7 @@ export function createTermLinker<T extends TermInput>(
       for (const entry of hit.entries) {
         const range = entry.term && rangeOf(hit, entry, folded, context, masks)
         if (!range || !entry.term || isHidden(hidden, range, entry.term)) continue
+        if (entry.soundsLike && !maySound(entry.surface, entry.soundsLike, options.tokenizer)) continue
         candidates.push({ start: range[0], end: range[1], term: entry.term.term, source: entry.term })
       }
     }

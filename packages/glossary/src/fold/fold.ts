@@ -61,12 +61,15 @@ export function fold(source: string): Folded {
         }
         continue
       }
-      const previous = run > 0 ? text.slice(-1) : ''
-      const step = foldKatakana(character, previous, wasVu, run)
+      const step = foldKatakana(character, text.slice(-Math.min(run, 2) || text.length), wasVu, run)
       wasVu = character === 'ヴ'
       run++
       if (step.previous !== undefined) {
         text = text.slice(0, -1) + step.previous
+        if (step.previous === '') {
+          starts.pop()
+          ends.pop()
+        }
         for (let added = 1; added < step.previous.length; added++) {
           starts.push(at)
           ends.push(end)

@@ -36,17 +36,20 @@ export interface KatakanaStep {
  * Folds one katakana character.
  *
  * @param character the character, in NFKC
- * @param previous the folded character before it, in the same run of katakana, or an empty string
+ * @param tail the folded characters before it in the same run of katakana, two at most
  * @param wasVu whether that one was written ヴ
  * @param run count of katakana before it in the run
  */
-export function foldKatakana(character: string, previous: string, wasVu: boolean, run: number): KatakanaStep {
+export function foldKatakana(character: string, tail: string, wasVu: boolean, run: number): KatakanaStep {
+  const previous = tail.slice(-1)
   if (character === 'ヴ') return { add: 'ブ' }
   if (wasVu && character in vowelsOfVu) return { add: '', previous: vowelsOfVu[character] ?? previous }
   if (takesLargeVowel.has(previous) && character in largeVowels) return { add: largeVowels[character] ?? '' }
   if (character === 'イ' && rowE.has(previous)) return { add: 'ー' }
   // ファイヤー = ファイアー, ダイヤ = ダイア
   if (character === 'ヤ' && previous === 'イ') return { add: 'ア' }
+  // ディジタル = デジタル
+  if (character === 'ジ' && previous === 'ィ' && tail.endsWith('ディ')) return { add: 'ジ', previous: '' }
   if (character === 'ー' && run >= kanaBeforeLong && rowsAI.has(previous)) return { add: '' }
   return { add: voiced[character] ?? character }
 }

@@ -15,6 +15,8 @@ const particlesAfterTwo = /[がでに]/u
 const impossibleStart = /^[ァィゥェォャュョッー・ンゎァ-ォ]*$|^[ァィゥェォャュョッーン]/u
 /** Katakana that stand by themselves have so many characters at least, unless they are numbers. */
 const shortestIndependent = 3
+/** Two pieces of so many characters do not make up a longer word by chance. */
+const longUnknown = 4
 
 export interface JapaneseContext {
   text: string
@@ -25,8 +27,11 @@ export interface JapaneseContext {
 
 /** Whether the kana and kanji at both edges of a hit leave it a word of its own. */
 export function isJapaneseWord(context: JapaneseContext, start: number, end: number): boolean {
+  return !isNegated(context, start) && areEdgesFree(context, start, end) && isNoun(context, start, end)
+}
+
+function areEdgesFree(context: JapaneseContext, start: number, end: number): boolean {
   const { text } = context
-  if (isNegated(context, start)) return false
   const [first, last] = [scriptOf(text.charCodeAt(start)), scriptOf(text.charCodeAt(end - 1))]
   const before = scriptOf(text.charCodeAt(start - 1))
   const after = scriptOf(text.charCodeAt(end))
@@ -45,6 +50,22 @@ export function isJapaneseWord(context: JapaneseContext, start: number, end: num
     return !context.segments.around(end).some((word) => word.start === end && word.posDetail === '接尾')
   }
   return !isDoubtfulEnd(text, start, end) || isWordEnd(context, end)
+}
+
+/** Parts of speech with which no term of hiragana begins: どう|か|な is not かな. */
+const functionWords = new Set(['助詞', '助動詞', '感動詞', '接続詞'])
+
+/** Whether a hit that ends in hiragana is a noun here: not a particle, and no verb (呼び出し|た). */
+function isNoun(context: JapaneseContext, start: number, end: number): boolean {
+  const { text, segments } = context
+  if (scriptOf(text.charCodeAt(end - 1)) !== 'hiragana') return true
+  const words = segments.around(start)
+  const first = words.find((word) => word.start === start)
+  if (scriptOf(text.charCodeAt(start)) === 'hiragana' && functionWords.has(first?.pos ?? '')) return false
+  const last = words.find((word) => word.end === end)
+  const next = words.find((word) => word.start === end)
+  if (last?.pos !== '動詞') return true
+  return !(next?.pos === '助動詞' || next?.posDetail === '接続助詞' || next?.pos === '動詞')
 }
 
 function isDoubtfulStart(text: string, start: number, end: number): boolean {
@@ -91,6 +112,8 @@ function isKatakanaWord(context: JapaneseContext, start: number, end: number): b
   while (runStart > 0 && isKatakana(text.charCodeAt(runStart - 1))) runStart--
   let runEnd = end
   while (runEnd < text.length && isKatakana(text.charCodeAt(runEnd))) runEnd++
+  // プラグ|イン: the bound piece is no word of its own beside another.
+  if (boundKatakana.has(text.slice(start, end))) return false
   const words = segments.around(start)
   const inRun = words.filter((word) => word.start < runEnd && word.end > runStart)
   const isCutHere =
@@ -103,9 +126,8 @@ function isKatakanaWord(context: JapaneseContext, start: number, end: number): b
   // A word of the dictionary is right about its own edges; an unknown one is whatever stood in a row.
   if (crossed.some((word) => word.known !== false) && inRun.every((word) => word.known !== false))
     return false
-  return (
-    isIndependent(context, text.slice(runStart, start)) && isIndependent(context, text.slice(end, runEnd))
-  )
+  const pieces = [text.slice(runStart, start), text.slice(end, runEnd)]
+  return pieces.every((piece) => isIndependent(context, piece, end - start))
 }
 
 function areNeighboursFree(inRun: Word[], start: number, end: number): boolean {
@@ -126,8 +148,11 @@ function isOneVerb(words: Word[], runStart: number, runEnd: number): boolean {
   return last.known === true && last.posDetail === '一般' && next.pos === '動詞' && next.baseForm === 'する'
 }
 
-/** Whether a piece of a run of katakana is made of whole words: terms, or words that the dictionary knows. */
-function isIndependent(context: JapaneseContext, piece: string): boolean {
+/**
+ * Whether a piece of a run of katakana is made of whole words: terms, words that the dictionary knows, or an
+ * unknown word so long, beside a term so long, that they do not meet by chance.
+ */
+function isIndependent(context: JapaneseContext, piece: string, termLength: number): boolean {
   if (piece === '' || context.isTerm(piece)) return true
   if (impossibleStart.test(piece)) return false
   for (let cut = 2; cut <= piece.length - 2; cut++) {
@@ -135,7 +160,12 @@ function isIndependent(context: JapaneseContext, piece: string): boolean {
     if (context.isTerm(tail) && isKnown(context, head)) return true
     if (context.isTerm(head) && isKnown(context, tail)) return true
   }
-  return isKnown(context, piece)
+  return isKnown(context, piece) || (termLength >= longUnknown && isLongUnknown(context, piece))
+}
+
+function isLongUnknown(context: JapaneseContext, piece: string): boolean {
+  const words = context.segments.cut(piece)
+  return piece.length >= longUnknown && words.length === 1 && words[0]?.known === false
 }
 
 function isKnown(context: JapaneseContext, piece: string): boolean {

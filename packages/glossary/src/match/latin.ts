@@ -19,7 +19,7 @@ export function isLatinStart(text: string, start: number, surface: string): bool
   if (mark === '.') return isJapanese(text.charCodeAt(start - 2)) && !isDigit(first)
   if (mark === ',' && isDigit(first)) return !isDigit(text.charCodeAt(start - 2))
   if (hyphenPattern.test(mark)) return isHyphenEdge(text, start - 2, start, surface)
-  return true
+  return mark !== '&' || surface.length > shortLatin
 }
 
 /** The same behind the hit. */
@@ -37,7 +37,7 @@ export function isLatinEnd(text: string, end: number, surface: string): boolean 
     return !(isDigit(last) ? /[0-9０-９]/ : /[a-z0-9]/).test(next)
   }
   if (hyphenPattern.test(mark)) return isHyphenEdge(text, end + 1, end - 1, surface)
-  return true
+  return mark !== '&' || surface.length > shortLatin
 }
 
 function isJapanese(unit: number): boolean {
@@ -90,4 +90,11 @@ export function pluralLength(text: string, end: number, found: string, surface: 
   if (!isAcronym && /[sS]$/.test(surface) && ending === 's') return 0
   if (ending === 'es') return /(?:s|x|z|ch|sh)$/i.test(surface) ? 2 : 0
   return 1
+}
+
+/** Other numbers of an English word: policy gives policies, microservices gives microservice. */
+export function numberVariants(surface: string): string[] {
+  if (/[a-z][^aeiou\W]y$/.test(surface)) return [`${surface.slice(0, -1)}ies`]
+  if (/[a-z]{4,}ies$/.test(surface)) return [`${surface.slice(0, -3)}y`]
+  return /[a-z]{4,}s$/.test(surface) && !/(?:ss|us|is|as|os)$/.test(surface) ? [surface.slice(0, -1)] : []
 }

@@ -58,6 +58,14 @@ export function readingOf(text: string, tokenizer: Tokenizer): string | undefine
   return reading
 }
 
+/** 組合 is not 組み合わせ: a word that the tokenizer knows is read as it says; any other may be read like the term. */
+export function maySound(spelling: string, like: string, tokenizer: Tokenizer): boolean {
+  const [word, ...more] = tokenizer.tokenize(spelling)
+  if (!word?.reading || more.length > 0) return true
+  const reading = readingOf(like, tokenizer)
+  return reading === undefined || reading === word.reading
+}
+
 function isHiragana(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   return unit >= 0x3041 && unit <= 0x3096
