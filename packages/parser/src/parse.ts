@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import { assemble, defaultLevels, type Levels } from './assemble.ts'
 import type { FileRole, FrontMatter, ParseContext, PersonEntry } from './context.ts'
-import { decode } from './decode.ts'
+import { decode, knowsEncoding } from './decode.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readMarkdown } from './markdown/read.ts'
 import { createMessage } from './message.ts'
@@ -12,6 +12,7 @@ import type { TitleHints } from './plain/hints.ts'
 import { readPlain } from './plain/index.ts'
 import { rule } from './rules.ts'
 import { applySyntax } from './syntax/index.ts'
+import { reportText } from './text-report.ts'
 
 /** How to read a file of notes. */
 export interface ParseOptions {
@@ -53,10 +54,10 @@ export function readNotes(
   const report: ParseContext['report'] = (rule, detail) => {
     messages.push(createMessage(rule, file === undefined ? detail : { ...detail, file }))
   }
-  const { text } = decode(source, options.encoding)
+  const decoded = decode(source, options.encoding)
+  const { text } = decoded
   const placer = createPlacer(text)
   const { frontMatter, end, problems } = readFrontMatter(text, placer)
-  for (const problem of problems) report(rule.frontMatter, problem)
   const context: ParseContext = {
     role,
     source: text,
@@ -67,6 +68,12 @@ export function readNotes(
     ...(file !== undefined && { file }),
     ...(frontMatter && { frontMatter }),
   }
+  if (options.encoding !== undefined && !knowsEncoding(options.encoding))
+    report(rule.unknownEncoding, {
+      reason: `The encoding “${options.encoding}” is not known, so it is guessed.`,
+    })
+  reportText(decoded, context)
+  for (const problem of problems) report(rule.frontMatter, problem)
   const plain = isPlain(options)
   const root: Root = plain ? readPlain(text, context, options) : readMarkdown(text, context)
   const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)

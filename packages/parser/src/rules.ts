@@ -25,6 +25,42 @@ export const rule = {
     hint: 'Indent it less, or make it a section of its own.',
     example: '- 1\n  - 2\n    - … 101',
   },
+  tooLarge: {
+    id: 'parser/too-large',
+    level: 'error',
+    summary: 'This file has more list items than can be read, so all of it is kept as it is.',
+    hint: 'Cut it into files of at most 250,000 list items.',
+    example: '- 1\n- 2\n- … 250,001',
+  },
+  encoding: {
+    id: 'parser/encoding',
+    level: 'info',
+    summary: 'This file is not UTF-8; its encoding is guessed.',
+    hint: 'Save it as UTF-8.',
+    example: 'the bytes 83 81 83 82, メモ in Shift_JIS',
+  },
+  unknownEncoding: {
+    id: 'parser/unknown-encoding',
+    level: 'warning',
+    summary: 'The name of the encoding is not known, so the encoding is guessed.',
+    hint: 'Give one of utf-8, utf-16, shift_jis (cp932), euc-jp, windows-1252.',
+    example: '--encoding jis7',
+  },
+  unreadable: {
+    id: 'parser/unreadable',
+    level: 'warning',
+    summary:
+      'A character cannot be read and became U+FFFD: a NUL, half of a pair, or bytes of another encoding.',
+    hint: 'Type the character again, or save the file as UTF-8.',
+    example: 'the byte 00 in a line',
+  },
+  zeroWidth: {
+    id: 'parser/zero-width',
+    level: 'info',
+    summary: 'Characters without width stand in the text; they stay there.',
+    hint: 'Delete them if words are not found or linked.',
+    example: 'メモ, then U+200B, then 帳',
+  },
 } as const satisfies Record<string, Rule>
 
 /** The table of rules of this package. */

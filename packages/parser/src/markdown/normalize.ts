@@ -12,6 +12,8 @@ export interface Normalized {
   headings: number[]
   /** Offsets of the markers that stand too deep. */
   tooDeep: number[]
+  /** List items seen. */
+  items: number
 }
 
 /** An open list item; columns in the source and in the edited text. */
@@ -50,6 +52,7 @@ class Normalizer implements Normalized {
   readonly edits: Edit[] = []
   readonly headings: number[] = []
   readonly tooDeep: number[] = []
+  items = 0
   #items: Item[] = []
   #raw: Raw | undefined
   #afterBlank = true
@@ -82,6 +85,7 @@ class Normalizer implements Normalized {
   }
 
   #bullet(line: string, space: string, offset: number): void {
+    this.items++
     let column = widthOf(space)
     while ((this.#items.at(-1)?.column ?? -1) >= column) this.#items.pop()
     const parent = this.#items.at(-1)

@@ -5,13 +5,18 @@ import { rule } from '../rules.ts'
 import { applyEdits, createRestore } from './edits.ts'
 import { normalize } from './normalize.ts'
 import { parseInPieces } from './pieces.ts'
+import { keepVerbatim } from './verbatim.ts'
 import { eachNode } from './walk.ts'
+
+/** List items of one file that are read; more would take several GB of memory. */
+const MAX_ITEMS = 250_000
 
 /** Reads Markdown notes, GFM and what people write beside it, into an mdast root. */
 export function readMarkdown(text: string, context: ParseContext): Root {
   const { bodyStart, point } = context
   const body = text.slice(bodyStart)
-  const { edits, headings, tooDeep } = normalize(body)
+  const { edits, headings, items, tooDeep } = normalize(body)
+  if (items > MAX_ITEMS) return refuse(body, context)
   const root = parseInPieces(applyEdits(body, edits))
   const restore = createRestore(edits)
   if (edits.length > 0 || bodyStart > 0) {
@@ -21,6 +26,7 @@ export function readMarkdown(text: string, context: ParseContext): Root {
       position.end = point(bodyStart + restore(position.end.offset!))
     })
   }
+  keepVerbatim(root, context)
   reportAll(rule.headingSpace, headings)
   reportAll(rule.deepList, tooDeep)
   return root
@@ -32,4 +38,11 @@ export function readMarkdown(text: string, context: ParseContext): Root {
       others.length > 0 ? `${rule.summary} ${others.length} more follow in this file.` : rule.summary
     context.report(rule, { reason, place: point(bodyStart + first) })
   }
+}
+
+/** The whole text as it is, where reading it would take too much. */
+function refuse(value: string, { bodyStart, point, report, source }: ParseContext): Root {
+  const position = { start: point(bodyStart), end: point(source.length) }
+  report(rule.tooLarge, { place: position.start })
+  return { type: 'root', children: [{ type: 'verbatim', syntax: 'too-large', value, position }], position }
 }
