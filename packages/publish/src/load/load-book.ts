@@ -26,6 +26,8 @@ export interface LoadedBook {
   assets: Map<string, Asset>
   /** Absolute path of the book's folder. */
   folder: string
+  /** Where book.yaml's values stand. */
+  placeOf: BookNotes['placeOf']
 }
 
 const glossaryFile = 'glossary.yaml'
@@ -73,7 +75,7 @@ export async function loadBook(path: string, options: LoadOptions = {}): Promise
       ...notes.files,
     ]),
   }
-  return { book, assets: store.assets, folder: root }
+  return { book, assets: store.assets, folder: root, placeOf: notes.placeOf }
 }
 
 async function readMatters(notes: BookNotes, key: 'front' | 'back'): Promise<Matter[]> {

@@ -1,0 +1,56 @@
+import { rules as glossaryRules } from '@notes/glossary'
+import { rules as parserRules } from '@notes/parser'
+import { loadBook } from '../load/load-book.ts'
+import { loadTheme } from '../load/theme.ts'
+import { applyLevels } from '../load/levels.ts'
+import { rules as publishRules } from '../rules.ts'
+import type { Command } from './command.ts'
+import { existingPath } from './existing-path.ts'
+import { countLevels } from './report/facts.ts'
+import { githubReport, jsonReport, sarifReport } from './report/machine.ts'
+import { prettyTotal } from './report/pretty.ts'
+import { createLocator, printMessages } from './report/print.ts'
+import { packageVersion } from './version.ts'
+
+/** `notes check`: every diagnostic of a book, without building it. */
+export const check: Command = {
+  name: 'check',
+  usage: '[DIR]',
+  summary: 'Look for mistakes in a folder of notes, without building a book.',
+  positionals: { min: 0, max: 1 },
+  options: [
+    {
+      name: 'reporter',
+      short: 'r',
+      value: 'NAME',
+      choices: ['pretty', 'json', 'sarif', 'github'],
+      description: 'How to report; `pretty` where absent.',
+    },
+    { name: 'strict', description: 'End with exit code 1 for warnings and notices too.' },
+  ],
+  async run({ positionals, flags, values }, io) {
+    const path = await existingPath(positionals[0] ?? '.', io.cwd, 'check')
+    const { book, folder, placeOf } = await loadBook(path)
+    const theme = await loadTheme(book.config.theme, folder, placeOf(['theme']))
+    const messages = [...book.messages, ...applyLevels(theme.messages, book.config.rules)]
+    const locate = createLocator(folder, io.cwd)
+    switch (values.get('reporter')?.[0]) {
+      case 'json':
+        io.stdout.write(jsonReport(messages))
+        break
+      case 'github':
+        io.stdout.write(githubReport(messages, locate))
+        break
+      case 'sarif': {
+        const rules = [...parserRules, ...glossaryRules, ...publishRules]
+        io.stdout.write(sarifReport(messages, { locate, rules, version: packageVersion() }))
+        break
+      }
+      default:
+        printMessages(messages, folder, io)
+        io.stderr.write(prettyTotal(messages))
+    }
+    const failing = flags.has('strict') ? messages.length : countLevels(messages).error
+    return failing > 0 ? 1 : 0
+  },
+}

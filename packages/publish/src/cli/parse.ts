@@ -1,0 +1,33 @@
+import { applyLevels } from '../load/levels.ts'
+import { readBookNotes } from '../load/read-notes.ts'
+import type { Command } from './command.ts'
+import { existingPath } from './existing-path.ts'
+import { countLevels } from './report/facts.ts'
+import { printMessages } from './report/print.ts'
+import { treeOutline } from './tree-outline.ts'
+
+/** `notes parse`: the notes tree of a file or of a whole book. */
+export const parse: Command = {
+  name: 'parse',
+  usage: 'FILE|DIR',
+  summary: 'Show what is understood of a file of notes, or of a whole book.',
+  positionals: { min: 1, max: 1 },
+  options: [
+    { name: 'json', description: 'Print the whole tree as JSON; an outline where absent.' },
+    {
+      name: 'input',
+      value: 'KIND',
+      choices: ['markdown', 'text'],
+      description: 'What the files are, whatever their names.',
+    },
+  ],
+  async run({ positionals, flags, values }, io) {
+    const path = await existingPath(positionals[0] ?? '.', io.cwd, 'parse')
+    const input = values.get('input')?.[0] as 'markdown' | 'text' | undefined
+    const { tree, messages, config, root } = await readBookNotes(path, { ...(input && { input }) })
+    const reported = applyLevels(messages, config.rules)
+    printMessages(reported, root, io)
+    io.stdout.write(flags.has('json') ? `${JSON.stringify(tree, undefined, 2)}\n` : treeOutline(tree))
+    return countLevels(reported).error > 0 ? 1 : 0
+  },
+}
