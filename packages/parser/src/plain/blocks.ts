@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import { type Line, widthOf } from './lines.ts'
 
 /** What a stretch of lines is, before titles are told from prose. */
 export type BlockKind = 'text' | 'list' | 'code' | 'rule'
@@ -25,6 +25,10 @@ export interface Layout {
   base: number
   /** Without bullets anywhere, indented lines are the items. */
   bareItems: boolean
+  /** No blank lines part the titles from the rest, so every line in the margin stands for itself. */
+  compact: boolean
+  /** Width at which the text is wrapped by hand; undefined where it is not. */
+  wrapAt?: number
 }
 
 /** Finds out how a text is laid out. */
@@ -32,12 +36,17 @@ export function layoutOf(lines: readonly Line[]): Layout {
   const full = lines.filter((line) => line.text !== '')
   const base = full.reduce((least, line) => Math.min(least, line.indent), Number.POSITIVE_INFINITY)
   const indented = full.filter((line) => line.indent > base).length
-  const bareItems = !full.some((line) => line.marker) && indented >= 3 && indented * 3 >= full.length
-  return { base: Number.isFinite(base) ? base : 0, bareItems }
+  const widest = full.reduce((most, { indent, text }) => Math.max(most, indent + widthOf(text)), 0)
+  return {
+    base: Number.isFinite(base) ? base : 0,
+    bareItems: !full.some((line) => line.marker) && indented >= 3 && indented * 3 >= full.length,
+    compact: full.length >= 10 && (lines.length - full.length) * 30 < full.length,
+    ...(widest <= 120 && { wrapAt: widest }),
+  }
 }
 
 /** Cuts lines into blocks. */
-export function readBlocks(lines: readonly Line[], { base, bareItems }: Layout): Block[] {
+export function readBlocks(lines: readonly Line[], { base, bareItems, compact, wrapAt }: Layout): Block[] {
   const blocks: Block[] = []
   const closing = closingFences(lines)
   const isItem = (at: number) => {
@@ -84,11 +93,12 @@ export function readBlocks(lines: readonly Line[], { base, bareItems }: Layout):
     return end
   }
 
-  /** A line in the margin goes on with the item right above it if that one is too long for its line. */
+  /** A line in the margin goes on with the item right above it if that one fills its line. */
   function isWrapped(index: number): boolean {
     const above = lines[index - 1]
-    const text = above?.text ?? ''
-    return text.length > 72 && !/[。．.!?！？]$/.test(text) && !rule.test(lines[index]?.text ?? '')
+    if (!above || wrapAt === undefined || wrapAt < 60 || compact) return false
+    const full = above.indent + widthOf(above.text) >= wrapAt * 0.8
+    return full && !/[。．.!?！？]$/.test(above.text) && !rule.test(lines[index]?.text ?? '')
   }
 
   function endOfText(from: number): number {
@@ -96,6 +106,7 @@ export function readBlocks(lines: readonly Line[], { base, bareItems }: Layout):
     while (end < lines.length) {
       const line = lines[end]
       if (!line?.text || isItem(end) || closing.has(end)) break
+      if (compact && !underline.test(line.text) && lines[end - 1]?.indent === base) break
       if (line.text.startsWith(':::')) break
       if (rule.test(line.text)) {
         // an underline belongs to the title above it

@@ -120,7 +120,9 @@ function isStack({ lines }: Block, after: Block | undefined): boolean {
   if (!first || isFact(first.text) || bare.length > 4) return false
   const facts = bare.length < lines.length
   if (!facts && after?.kind !== 'list') return false
-  return bare.every(({ text }) => widthOf(text) <= 80 && !/[。｡，、,:：]$/.test(text) && !polite.test(text))
+  return bare.every(
+    ({ text }) => widthOf(text) <= (facts ? 100 : 80) && !/[。｡，、,:：]$/.test(text) && !polite.test(text),
+  )
 }
 
 function pieceOf(block: Block, at: number): Block {

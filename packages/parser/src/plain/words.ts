@@ -14,7 +14,7 @@ const gatherings = [
 const edition = String.raw`(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)|[#＃]\s?\d+|vol\.?\s?\d+|ver\.?\s?\d+|第\s?[\d一二三四五六七八九十百]+\s?[回夜弾期]|\d+\s?周年|\d+(?:st|nd|rd|th)\b|(?:spring|summer|autumn|fall|winter)\b|[春夏秋冬]$`
 
 export const gathering = new RegExp(
-  String.raw`(?:(?:${gatherings})|会(?=\s*(?:${edition})))\s*(?:$|[(（【\[~〜:：｜|]|(?:${edition})|(?:in|at|@)\s?\S+$|\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)?\s*(?:$|${edition}))`,
+  String.raw`(?:(?:${gatherings})|(?<![社機都教員議国司協学再出照面商])会(?=$|\s*(?:${edition})))\s*(?:$|[(（【\[~〜:：｜|]|(?:${edition})|(?:in|at|@)\s?\S+$|\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)?\s*(?:$|${edition}))`,
   'iu',
 )
 /** A name built with Conf, Con, Kaigi …, e.g. of a language's yearly conference. */
@@ -22,8 +22,8 @@ export const gatheringName =
   /(?:\p{Ll}(?:Conf|Con|Kaigi|Days|Fest|Camp|DC)|\p{Lu}{2,}(?:DC|PC|Con|Conf))(?![\p{Ll}])/u
 export const year = /(?:^|[^\d.,])(?:19|20)\d{2}(?!\d|[年.,]\d)(?=\D{0,16}$)|['’]\d{2}(?!\d)/
 export const editionNumber = new RegExp(
-  String.raw`[#＃]\s?\d+\s*$|\bvol\.?\s?\d+|第\s?[\d一二三四五六七八九十百]+\s?[回夜弾]|\d+\s?周年|\b\d+(?:st|nd|rd|th)\b(?!\s+(?:century|party))`,
-  'i',
+  String.raw`[#＃]\s?\d+\s*$|\bvol\.?\s?\d+|第\s?[\d一二三四五六七八九十百]+\s?[回夜弾]|\d+\s?周年|\p{Script=Han}\d{1,3}$|\b\d+(?:st|nd|rd|th)\b(?!\s+(?:century|party))`,
+  'iu',
 )
 export const memoOf =
   /.(?:の|に関する|視聴|参加|聴講|受講|講演|イベント)(?:メモ|ノート|レポート|レポ|記録|まとめ|感想)$|.(?:参加記|参戦記|受講記|視聴記|レポート|議事録)$|\S\s+(?:notes|memo|report|recap|minutes)$/i
