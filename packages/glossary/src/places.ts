@@ -1,4 +1,4 @@
-import type { Event, NotesRoot, Section, Session } from '@notes/parser'
+import type { Event, NotesRoot, Section, Session, TermDefinition } from '@notes/parser'
 import type { Node, Parent, Position } from 'unist'
 import type { Place } from './model.ts'
 
@@ -8,6 +8,7 @@ export interface Surroundings {
   event: Event
   session?: Session
   section?: Section
+  definition?: TermDefinition
 }
 
 /** Calls `visit` for every node below the root in the book's order; a visit that returns false skips the children. */
@@ -27,6 +28,8 @@ function surroundingsOf(node: Node, around: Surroundings): Surroundings {
       return { event: around.event, session: node as Session, ...(fileOf(node as Session) ?? fileOf(around)) }
     case 'section':
       return { ...around, section: node as Section }
+    case 'termDefinition':
+      return { ...around, definition: node as TermDefinition }
     default:
       return around
   }

@@ -10,20 +10,21 @@ const separatorPattern =
 export function definitionBlocks(node: TermDefinition): NotesBlock[] {
   const [first, ...rest] = node.children
   if (first?.type !== 'paragraph') return node.children
-  const length = headLength(plainText(first.children), node.term)
-  if (length === undefined) return node.children
+  const length = headwordLength(node)
   const children = dropStart(first.children, length)
   return plainText(children).trim() === '' ? rest : [{ ...first, children }, ...rest]
 }
 
-/** Length of the headword with its separator; undefined where the text does not begin with the headword. */
-function headLength(text: string, term: string): number | undefined {
-  if (!text.trimStart().startsWith(term)) return undefined
+/** Length of the headword with its separator at the start of a definition's first paragraph, 0 where it is absent. */
+export function headwordLength(node: TermDefinition): number {
+  const [first] = node.children
+  const text = first?.type === 'paragraph' ? plainText(first.children) : ''
+  const { term } = node
+  if (!text.trimStart().startsWith(term)) return 0
   const rest = text.slice(text.indexOf(term) + term.length)
   // Only names may stand between the headword and its separator.
   const separator = separatorPattern.exec(`x${rest}`)?.[0]
-  if (separator === undefined)
-    return /^\s*(?:[(（][^()（）]*[)）]\s*)*$/u.test(rest) ? text.length : undefined
+  if (separator === undefined) return /^\s*(?:[(（][^()（）]*[)）]\s*)*$/u.test(rest) ? text.length : 0
   return text.length - rest.length + separator.length - 1
 }
 

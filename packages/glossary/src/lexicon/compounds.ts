@@ -1,36 +1,32 @@
 /**
- * Words that name one thing although both halves are words: no shorter term is linked inside them. Words whose
- * half is only bound (サーバー|レス, ロール|バック) need no entry: see affixes.ts.
+ * Words that name one thing although both halves are words: no shorter term is linked inside them. Words one half
+ * of which is only bound (サーバー|レス, ロール|バック) need no entry: see affixes.ts.
+ *
+ * Each entry is a headword of general or computing dictionaries and encyclopedias, or the registered name of a
+ * company or product, and stands here for the reason above it.
  */
 export const compounds: readonly string[] = [
-  // Names of companies and products, which say nothing of what the halves mean.
+  // Companies and products: the name says nothing of what the halves mean.
   ...[
     'クラスメソッド',
     'サイバーエージェント',
-    'ソフトバンク',
     'ラックスペース',
     'データドッグ',
     'ページャーデューティ',
-  ],
-  ...[
-    'タイプスクリプト',
-    'ジャバスクリプト',
-    'コーヒースクリプト',
     'ワードプレス',
-    'アンドロイド',
-    'ウィキペディア',
   ],
-  // Technical words that are no kind of their last half and no use of their first.
-  ...['フロントエンド', 'エンドポイント', 'ブロックチェーン', 'オープンソース', 'クラウドファンディング'],
-  ...['ボトルネック', 'ペイロード', 'ワークフロー', 'ワークロード', 'ペアプログラミング', 'ハンドシェイク'],
-  ...['フレームワーク', 'ネームスペース', 'ミドルウェア', 'ファームウェア', 'ランサムウェア', 'マルウェア'],
+  ...['タイプスクリプト', 'ジャバスクリプト', 'コーヒースクリプト', 'インスタグラム'],
+  // No kind of the last half: a フロントエンド is no end, a ブロックチェーン no chain that one could hold.
   ...[
-    'ダッシュボード',
-    'クリップボード',
-    'ホワイトボード',
-    'マイルストーン',
-    'ベンチマーク',
-    'チュートリアル',
+    'フロントエンド',
+    'エンドポイント',
+    'ブロックチェーン',
+    'オープンソース',
+    'クラウドファンディング',
+    'ハンドシェイク',
   ],
-  ...['ハンズオン', 'スタンドアロン', 'ラップトップ', 'デスクトップ', 'スマートフォン', 'インスタグラム'],
+  ...['ワークフロー', 'ワークロード', 'ペイロード', 'フレームワーク', 'クリップボード', 'ホワイトボード'],
+  ...['マイルストーン', 'ラップトップ', 'デスクトップ', 'スマートフォン'],
+  // The last half is cut off another word: ウェア out of ソフトウェア.
+  ...['ミドルウェア', 'マルウェア'],
 ]

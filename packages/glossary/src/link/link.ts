@@ -1,13 +1,17 @@
-import { createMessage, type NotesRoot, type TermDefinition, type TermReference } from '@notes/parser'
-import type { PhrasingContent, Text } from 'mdast'
-import type { Node, Parent, Point } from 'unist'
+import { createMessage, type NotesRoot, type TermReference } from '@notes/parser'
+import type { Text } from 'mdast'
+import type { Node, Parent } from 'unist'
 import type { VFileMessage } from 'vfile-message'
+import { headwordLength } from '../collect/definition.ts'
 import { createTermLinker, type TermLinkerOptions } from '../linker.ts'
-import type { Place, Term, TermMatch } from '../model.ts'
+import type { Place, Term } from '../model.ts'
 import { nameKey } from '../name-key.ts'
+import { plainText } from '../phrasing.ts'
 import { located, placeOf, type Surroundings, walk } from '../places.ts'
 import { rule } from '../rules.ts'
-import { flowOf } from './flow.ts'
+import { type Flow, flowOf } from './flow.ts'
+import { isFlow, pointIn, replaceUses, type Use, usesIn } from './replace.ts'
+import { SpellingRecord } from './spellings.ts'
 
 export interface LinkOptions extends TermLinkerOptions {
   /** `first`, the default: the first use in each session becomes a reference; `every`: all of them. */
@@ -19,12 +23,6 @@ export interface LinkResult {
   messages: VFileMessage[]
 }
 
-/** Parents of phrasing in which terms are looked for. Headings, links, code and ruby are left alone. */
-const flowTypes = new Set(['paragraph', 'tableCell'])
-
-/** How a term is spelled, and where first. */
-type Spellings = Map<string, Place>
-
 /**
  * Makes term references of the terms' uses, in a new tree. A term is not linked in its own definition, in links,
  * code, headings and ruby, in addresses and handles, nor right behind `<!--nolink-->`.
@@ -33,125 +31,102 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
   const linked = structuredClone(tree)
   const linker = createTermLinker(terms, options)
   const byName = new Map(terms.map((term) => [term.term, term]))
-  const spellings = new Map<Term, Spellings>(terms.map((term) => [term, new Map()]))
+  const byKey = new Map(terms.map((term) => [nameKey(term.term), term]))
+  const spellings = new SpellingRecord()
   const messages: VFileMessage[] = []
   let seen = new Set<Term>()
   let container: Node | undefined
   let count = 0
 
-  const link = (block: Parent, around: Surroundings, defined: readonly Term[]): void => {
+  const link = (block: Parent, around: Surroundings): void => {
     const flow = flowOf(block)
-    const matches = linker.find(flow.text).filter((match) => !flow.escapes.has(match.start))
-    const replaced = new Map<Parent, Map<Node, PhrasingContent[]>>()
-    for (const { node, parent, start } of flow.nodes) {
-      const uses = matches.flatMap((match) => {
-        const term = byName.get(match.term)
-        const isInside = match.start >= start && match.end <= start + node.value.length
-        return term && isInside
-          ? [{ ...match, start: match.start - start, end: match.end - start, term }]
-          : []
-      })
-      const references: Use[] = []
-      for (const use of uses) {
-        if (defined.includes(use.term)) {
-          messages.push(selfLink(use.term, placeOf(node, around)))
-          continue
-        }
-        note(spellings.get(use.term), node.value.slice(use.start, use.end), placeOf(node, around))
-        const isFirst = !seen.has(use.term)
-        seen.add(use.term)
-        if (isFirst || options.mode === 'every') references.push({ ...use, isFirst, id: `use-${++count}` })
-      }
-      if (references.length === 0) continue
-      const parts = replaced.get(parent) ?? new Map<Node, PhrasingContent[]>()
-      parts.set(node, splitText(node, references))
-      replaced.set(parent, parts)
-    }
-    for (const [parent, parts] of replaced) {
-      parent.children = parent.children.flatMap((child) => parts.get(child) ?? [child])
-    }
+    const own = around.definition && byKey.get(nameKey(around.definition.term))
+    const uses = usesIn(flow, linker.find(flow.text), byName)
+    const free = uses.filter((use) => use.term !== own)
+    if (own && usesItself(flow, block, uses, own, around))
+      messages.push(selfLink(own, placeOf(block, around)))
+    spellings.addText(withoutUses(flow, uses), placeOf(block, around))
+    replaceUses(flow, free, (use, text) => {
+      spellings.addUse(use.term, text.value, placeOfUse(use, around))
+      const isFirst = !seen.has(use.term)
+      seen.add(use.term)
+      return isFirst || options.mode === 'every'
+        ? reference(use.term, text, `use-${++count}`, isFirst)
+        : undefined
+    })
   }
 
-  const definitions: { node: Node; terms: Term[] }[] = []
   walk(linked, (node, around) => {
     const current = around.session ?? around.event
     if (current !== container) {
       container = current
       seen = new Set()
     }
-    if (node.type === 'termDefinition') {
-      const own = terms.find((term) => nameKey(term.term) === nameKey((node as TermDefinition).term))
-      if (own) definitions.push({ node, terms: [own] })
-    }
-    if (!flowTypes.has(node.type)) return node.type !== 'heading'
-    link(
-      node as Parent,
-      around,
-      definitions.filter((other) => contains(other.node, node)).flatMap((other) => other.terms),
-    )
+    if (!isFlow(node)) return node.type !== 'heading'
+    link(node, around)
     return false
   })
-  for (const term of terms) messages.push(...checkUse(term, spellings.get(term) ?? new Map()))
-  return { tree: linked, messages }
-}
-
-interface Use extends Omit<TermMatch, 'term'> {
-  term: Term
-  isFirst: boolean
-  id: string
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  if (outer === inner) return true
-  return 'children' in outer && (outer as Parent).children.some((child) => contains(child, inner))
-}
-
-/** Cuts a text node at its uses. Pieces keep their positions where the node's text stands in the source as it is. */
-function splitText(node: Text, uses: readonly Use[]): PhrasingContent[] {
-  const pieces: PhrasingContent[] = []
-  const piece = (start: number, end: number): Text => {
-    const text: Text = { type: 'text', value: node.value.slice(start, end) }
-    const [from, to] = [pointIn(node, start), pointIn(node, end)]
-    if (from && to) text.position = { start: from, end: to }
-    return text
+  for (const term of terms) {
+    if (!spellings.isUsed(term)) messages.push(unused(term))
+    const text = plainText(term.definition ?? [])
+    const isOfNotes = term.places.some((place) => place.nodeId !== undefined)
+    if (!isOfNotes && linker.find(text).some((match) => match.term === term.term)) {
+      messages.push(selfLink(term, term.places[0]))
+    }
   }
+  return { tree: linked, messages: [...messages, ...spellings.messages()] }
+}
+
+function reference(term: Term, text: Text, id: string, first: boolean): TermReference {
+  const node: TermReference = {
+    type: 'termReference',
+    termId: term.id,
+    children: [text],
+    data: { id, first },
+  }
+  if (text.position) node.position = text.position
+  return node
+}
+
+/** Whether a definition uses its own term behind the headword. */
+function usesItself(
+  flow: Flow,
+  block: Parent,
+  uses: readonly Use<Term>[],
+  own: Term,
+  around: Surroundings,
+): boolean {
+  const { definition } = around
+  const head = definition && definition.children[0] === (block as Node) ? headwordLength(definition) : 0
+  const startOf = new Map(flow.nodes.map(({ node, start }) => [node, start]))
+  return uses.some((use) => use.term === own && use.start + (startOf.get(use.node) ?? 0) >= head)
+}
+
+/** The text of a flow with spaces where the terms stand. */
+function withoutUses(flow: Flow, uses: readonly Use<Term>[]): string {
+  const startOf = new Map(flow.nodes.map(({ node, start }) => [node, start]))
+  let text = ''
   let at = 0
   for (const use of uses) {
-    if (use.start > at) pieces.push(piece(at, use.start))
-    const text = piece(use.start, use.end)
-    const reference: TermReference = {
-      type: 'termReference',
-      termId: use.term.id,
-      children: [text],
-      data: { id: use.id, first: use.isFirst },
-    }
-    if (text.position) reference.position = text.position
-    pieces.push(reference)
-    at = use.end
+    const base = startOf.get(use.node) ?? 0
+    text += `${flow.text.slice(at, base + use.start)} `
+    at = base + use.end
   }
-  if (at < node.value.length) pieces.push(piece(at, node.value.length))
-  return pieces
+  return text + flow.text.slice(at)
 }
 
-/** The point of an offset in a text node of one line without escapes, whose source is as long as its value. */
-function pointIn(node: Text, offset: number): Point | undefined {
-  const { start, end } = node.position ?? {}
-  if (start?.offset === undefined || end?.offset === undefined || start.line !== end.line) return undefined
-  if (end.offset - start.offset !== node.value.length) return undefined
-  return { line: start.line, column: start.column + offset, offset: start.offset + offset }
+function placeOfUse(use: Use<Term>, around: Surroundings): Place {
+  const place = placeOf(use.node, around)
+  const [start, end] = [pointIn(use.node, use.start), pointIn(use.node, use.end)]
+  return start && end ? { ...place, position: { start, end } } : place
 }
 
-function note(spellings: Spellings | undefined, spelling: string, place: Place): void {
-  if (spellings && !spellings.has(spelling)) spellings.set(spelling, place)
-}
-
-function selfLink(term: Term, place: Place): VFileMessage {
+function selfLink(term: Term, place: Place | undefined): VFileMessage {
   const reason = `The definition of “${term.term}” uses the term itself.`
   return createMessage(rule['self-link'], { reason, ...located(place) })
 }
 
-function checkUse(term: Term, spellings: Spellings): VFileMessage[] {
-  if (spellings.size > 0) return []
+function unused(term: Term): VFileMessage {
   const reason = `“${term.term}” is not used in the notes.`
-  return [createMessage(rule['unused-term'], { reason, ...located(term.places[0]) })]
+  return createMessage(rule['unused-term'], { reason, ...located(term.places[0]) })
 }

@@ -12,7 +12,7 @@ const particlesBefore = /[のをはがにでとへもや]/u
 const particlesAfter = /[をはのへとも、]/u
 const particlesAfterTwo = /[がでに]/u
 /** No word begins with these. */
-const impossibleStart = /^[ァィゥェォャュョッー・ンゎァ-ォ]*$|^[ァィゥェォャュョッーン]/u
+const impossibleStart = /^[ァィゥェォャュョヮッーン]/u
 /** Katakana that stand by themselves have so many characters at least, unless they are numbers. */
 const shortestIndependent = 3
 /** Two pieces of so many characters do not make up a longer word by chance. */
@@ -112,6 +112,8 @@ function isKatakanaWord(context: JapaneseContext, start: number, end: number): b
   while (runStart > 0 && isKatakana(text.charCodeAt(runStart - 1))) runStart--
   let runEnd = end
   while (runEnd < text.length && isKatakana(text.charCodeAt(runEnd))) runEnd++
+  if (impossibleStart.test(text.slice(end, runEnd))) return false
+  if (start > runStart && text[start - 1] === 'ッ') return false
   // プラグ|イン: the bound piece is no word of its own beside another.
   if (boundKatakana.has(text.slice(start, end))) return false
   const words = segments.around(start)
