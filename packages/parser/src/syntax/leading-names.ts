@@ -1,9 +1,10 @@
 import type { List, Nodes } from 'mdast'
 import { addSpeakers } from './add-speakers.ts'
+import { isGivenName } from './given-names.ts'
 import type { SyntaxPass } from './index.ts'
 import { addBio, leadText } from './members.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
-import { linksIn } from './phrasing-text.ts'
+import { isProfileUrl, linksIn, textOf } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
 import { eachContainer, type Item, itemsOf, leadOf, listsIn, ownerOf } from './walk.ts'
 import { hasRoleWord, organizationEvidence } from './words.ts'
@@ -54,26 +55,40 @@ const named = /^([^\n]{2,50}?)(\s*[(（]|\s+[-–—―|/]\s+|\s*[,，、]\s*|\t
 function readList(list: List, isFirst: boolean, add: (item: Item, text: string) => void): void {
   for (const [index, item] of itemsOf(list).entries()) {
     const text = leadText(item)
-    if (text.length > 200 || text.includes('\n') || /[.。!！?？]\s*\p{L}/u.test(text)) continue
-    if (isSpeakerLine(item, text, isFirst && index < 6)) add(item, text)
+    if (text.length > 200 || text.includes('\n') || /[。!！?？]|\p{Ll}{4,}\.\s+\p{L}/u.test(text)) continue
+    if (isArticle(item)) continue
+    if (isSpeakerLine(item, text, isFirst && index < 6, index)) add(item, text)
   }
 }
 
-/** Whether a bullet names a speaker: at the head of a note the name and a company do, further down a role must stand behind it. */
-function isSpeakerLine(item: Item, text: string, isHead: boolean): boolean {
+/**
+ * Whether a bullet names a speaker: at the head of a note a name and a company do, further down a role must stand
+ * behind the name.
+ */
+function isSpeakerLine(item: Item, text: string, isHead: boolean, index: number): boolean {
+  if (/^[@＠][A-Za-z0-9_][\w-]*$/.test(text)) return index === 0
   const found = named.exec(text)
   const [, name = '', separator = '', rest = ''] = found ?? []
-  const isName = looksLatinName(name) || (looksJapaneseName(name) && !hasRoleWord(name))
-  if (!isName || rest.length > 100) return false
+  if (rest.length > 100 || /["“「]/.test(text)) return false
+  const isFull = looksLatinName(name) || (looksJapaneseName(name) && !hasRoleWord(name))
+  const hasRole = hasRoleWord(rest)
+  if (!isFull) return isHead && index === 0 && hasRole && /^[,，]/.test(separator.trim()) && isGivenName(name)
   const below = listsIn(item)[0]
   if (separator === '') return isHead && below !== undefined && isAbout(below)
-  if (hasRoleWord(rest) && !/["“」]/.test(text)) return isHead || !/^\s*[(（,，、]/.test(separator)
+  if (hasRole) return isHead || !/^\s*[(（]/.test(separator)
+  if (!isHead) return false
+  if (/[(（]/.test(separator))
+    return !/[:：]/.test(rest) && !/[)）]\s*\S{3}/u.test(rest.replace(/\t.*$/s, ''))
   return (
-    isHead &&
-    (/[(（@＠]/.test(separator)
-      ? rest.replace(/[)）].*$/s, '').length < 60
-      : organizationEvidence(rest.split(/\s*[,，]\s*/).at(-1) ?? '') !== undefined)
+    isGivenName(name.split(/\s/)[0] ?? '') ||
+    organizationEvidence(rest.split(/\s*[,，]\s*/).at(-1) ?? '') !== undefined
   )
+}
+
+/** Whether a bullet is a link to something to read; a link whose text is a handle leads to a person. */
+function isArticle(item: Item): boolean {
+  const first = leadOf(item)?.children[0]
+  return first?.type === 'link' && !/^[@＠]/.test(textOf(first)) && !isProfileUrl(first.url)
 }
 
 /** Whether the first bullet below a name says what someone does. */

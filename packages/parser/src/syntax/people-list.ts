@@ -1,4 +1,5 @@
 import type { Person } from '../nodes.ts'
+import { isGivenName, isTitleWord } from './given-names.ts'
 import { splitHonorific } from './honorific.ts'
 import { parsePerson } from './person.ts'
 import { foldLabel, type LinkSpan } from './phrasing-text.ts'
@@ -7,11 +8,14 @@ import { hasRoleWord, organizationEvidence } from './words.ts'
 
 const latinWord = /^(?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|der|del|la|le|el|bin|al)$/u
 
-/** Whether a text has the form of a full name in Latin letters: two to four capitalised words. */
+/** Whether a text has the form of a full name in Latin letters: two to four capitalised words, none of titles. */
 export function looksLatinName(text: string): boolean {
   const parts = text.trim().split(/\s+/)
   if (parts.length < 2 || parts.length > 4 || text.length > 50) return false
-  return parts.every((part) => latinWord.test(part)) && !hasRoleWord(text) && !organizationEvidence(text)
+  if (!parts.every((part) => latinWord.test(part)) || parts.every((part) => part === part.toUpperCase()))
+    return false
+  if (/['’]s(?:\s|$)/.test(text) || hasRoleWord(text) || organizationEvidence(text)) return false
+  return isGivenName(parts[0] ?? '') || !parts.some(isTitleWord)
 }
 
 /** Whether a text is surely someone's name: a handle, a name with an honorific, a full name. */
@@ -50,9 +54,17 @@ function isOf(link: LinkSpan, person: Person): boolean {
 /** Parts a line at what stands between names. */
 function splitNames(text: string): string[] {
   if (text.length > 2000) return []
-  const joined = outsideParentheses(text, /\s+(?:and|und|et|&|＆|と|x)\s+|\s*[&＆]\s*|(?<=さん|氏)と/)
+  const pieces = outsideParentheses(text, /\s+(?:and|und|et|&|＆|と|x)\s+|\s*[&＆]\s*|(?<=さん|氏)と/)
+  const joined = pieces.every(canBeNamed) ? pieces : [text]
   const parts = joined.flatMap((part) => splitCommas(part, joined.length > 1))
   return parts.flatMap(splitHandles)
+}
+
+/** Whether a piece between two `and` begins with something that can be a name: `Head of Sales & GM` names nobody twice. */
+function canBeNamed(piece: string): boolean {
+  const head = /^(.+?)(?:\s*[,，、(（:：]|\s+[-–—|@＠]|$)/su.exec(piece.trim())?.[1] ?? ''
+  if (/[@＠]/.test(head) || isSurelyName(head) || isSingleName(head)) return true
+  return !/^[\p{sc=Latn}\s\d.,'/-]+$/u.test(head) || /^\p{Ll}/u.test(head)
 }
 
 /** A single capitalised word is a name only in a row that ends with `and`: `Alice, Bob and Carol`. */
@@ -61,8 +73,11 @@ function splitCommas(text: string, isRow: boolean): string[] {
   if (japanese.length > 1 && !japanese.slice(1).some((part) => hasRoleWord(part) && !isSurelyName(part)))
     return japanese
   const parts = outsideParentheses(text, /\s*[,，;；]\s*/)
-  const isName = (part: string): boolean => isSurelyName(bareName(part)) || (isRow && isGivenName(part))
+  const isName = (part: string): boolean => isSurelyName(bareName(part)) || (isRow && isSingleName(part))
   if (parts.length > 1 && parts.every(isName)) return parts
+  // `Jane Roe, John Doe, Engineers, Example`: names first, then what is true of all of them.
+  const names = parts.findIndex((part) => !isSurelyName(bareName(part)))
+  if (names > 1) return parts.slice(0, names).map((part) => [part, ...parts.slice(names)].join(', '))
   const dots = outsideParentheses(text, /\s*[・/／]\s*/)
   if (dots.length > 1 && dots.every((part) => isSurelyName(bareName(part)))) return dots
   return [text]
@@ -76,8 +91,9 @@ function splitHandles(text: string): string[] {
   return parts.every((part) => /[@＠]/.test(part)) ? parts : [text]
 }
 
-function isGivenName(text: string): boolean {
-  return /^\p{Lu}[\p{L}'’-]{1,19}$/u.test(text.trim()) && !hasRoleWord(text) && !organizationEvidence(text)
+function isSingleName(text: string): boolean {
+  if (!/^\p{Lu}\p{Ll}[\p{L}'’-]{0,19}$/u.test(text.trim())) return false
+  return isGivenName(text) || !(isTitleWord(text) || hasRoleWord(text) || organizationEvidence(text))
 }
 
 function bareName(text: string): string {

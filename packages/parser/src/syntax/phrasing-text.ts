@@ -32,6 +32,14 @@ export function linksIn(node: Nodes): LinkSpan[] {
   return links
 }
 
+const profile =
+  /^https?:\/\/(?:www\.|mobile\.)?(?:(?:twitter|x|github|instagram|facebook|qiita|zenn|gihyo|medium|mastodon|speakerdeck)\.(?:com|dev|social)\/@?[\w-]+|(?:[\w-]+\.)?linkedin\.com\/in\/[\w%-]+|bsky\.app\/profile\/[\w.-]+)\/?$/i
+
+/** Whether a URL is that of someone's page in a social network. */
+export function isProfileUrl(url: string): boolean {
+  return profile.test(url)
+}
+
 const bareUrl = /^<?(https?:\/\/[^\s<>]+)>?$/i
 
 /** The URL, if a text is nothing but one. */

@@ -7,7 +7,7 @@ import type { ParseContext } from '../context.ts'
  *
  * Returns nothing where the text cannot be found in the source.
  */
-function offsetsOf(node: Text, source: string): number[] | undefined {
+export function offsetsOf(node: Text, source: string): number[] | undefined {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return undefined
@@ -22,7 +22,9 @@ function offsetsOf(node: Text, source: string): number[] | undefined {
     if (source[at] === '\\' && source[at + 1] === unit && unit !== '\\') at++
     else if (source[at] === '\\' && unit === '\\' && source[at + 1] === '\\') at++
     offsets.push(at)
-    if (source[at] === unit) at++
+    const ampersand = unit === '&' ? /^&(?:amp|#38|#x26);/i.exec(source.slice(at, at + 6)) : null
+    if (ampersand) at += ampersand[0].length
+    else if (source[at] === unit) at++
     else if (source[at] === '&') {
       const close = source.indexOf(';', at)
       if (close < 0 || close > at + 32) return undefined

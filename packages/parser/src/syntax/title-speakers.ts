@@ -1,10 +1,10 @@
-import type { Nodes } from 'mdast'
+import type { Heading, PhrasingContent } from 'mdast'
 import type { Person } from '../nodes.ts'
 import { addSpeakers } from './add-speakers.ts'
 import { parseDate } from './date.ts'
 import type { SyntaxPass } from './index.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
-import { type LinkSpan, linksIn } from './phrasing-text.ts'
+import { isProfileUrl, type LinkSpan, linksIn, textOf } from './phrasing-text.ts'
 import { eachContainer, ownerOf } from './walk.ts'
 import { hasRoleWord, organizationEvidence, speakerKeyOf } from './words.ts'
 
@@ -46,9 +46,22 @@ import { hasRoleWord, organizationEvidence, speakerKeyOf } from './words.ts'
 export const titleSpeakers: SyntaxPass = (tree) => {
   eachContainer(tree, (node, scope) => {
     const heading = node.children[0]
-    const found = titlePeople(node.title, heading?.type === 'heading' ? linksIn(heading as Nodes) : [])
-    if (found) addSpeakers(ownerOf(scope), found.people, found.rule, heading?.position)
+    if (heading?.type !== 'heading') return
+    const found = titlePeople(titleText(heading, node.type === 'section'), linksIn(heading))
+    if (found) addSpeakers(ownerOf(scope), found.people, found.rule, heading.position)
   })
+}
+
+/**
+ * What a title says itself: code, and in a section the title of an article that it links to, name nobody; a mark
+ * stands in their place.
+ */
+function titleText(node: Heading | PhrasingContent, isSection: boolean): string {
+  if (node.type === 'inlineCode' || node.type === 'html') return '\ufffc'
+  if (node.type === 'link' && isSection && !/^[@＠]/.test(textOf(node)) && !isProfileUrl(node.url))
+    return '\ufffc'
+  if (!('children' in node)) return textOf(node)
+  return node.children.map((child) => titleText(child, isSection)).join('')
 }
 
 /** Words before `by` that make it part of the phrase: `Powered by`, `Step by Step`. */
@@ -62,7 +75,9 @@ export function titlePeople(
 ): { people: Person[]; rule: string } | undefined {
   if (title.length > 300) return undefined
   const by =
-    /^(.*?\S)\s*[\s(（]by[:\s]\s*([^()（）]{1,120}?(?:[(（][^()（）]{0,80}[)）])?)\s*[)）]?$/isu.exec(title)
+    /^(.*\S)\s*[\s(（]by[:\s]\s*([^()（）·|\ufffc]{1,120}?(?:[(（][^()（）]{0,80}[)）])?)\s*[)）]?$/isu.exec(
+      title,
+    )
   if (
     by?.[1] &&
     by[2] &&
