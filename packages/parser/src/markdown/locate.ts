@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import type { Point } from 'unist'
+import { createPlacer, type Placer } from '../place.ts'
+import { offsetsOf } from '../syntax/split-text.ts'
 import { eachNode } from './walk.ts'
 
 /**
@@ -8,33 +9,53 @@ import { eachNode } from './walk.ts'
  * splits texts without saying where.
  */
 export function locate(root: Root, text: string): void {
+  const placer = createPlacer(text)
   eachNode(root, (node) => {
     if (!('children' in node) || node.children.every((child) => child.position)) return
-    let from = node.position!.start
-    node.children.forEach((child, index) => {
-      if (!child.position) {
-        const end =
-          node.children.slice(index).find((next) => next.position)?.position?.start ?? node.position!.end
-        const start = pointOf(child, text, from, end)
-        const isLast = node.children[index + 1]?.position !== undefined || index === node.children.length - 1
-        child.position = { start, end: isLast ? { ...end } : advance(text, start, toString(child).length) }
-      }
-      from = child.position.end
+    const { children } = node
+    for (let first = 0; first < children.length; first++) {
+      if (children[first]!.position) continue
+      let next = first
+      while (next < children.length && !children[next]!.position) next++
+      const from = children[first - 1]?.position?.end ?? node.position!.start
+      const end = children[next]?.position?.start ?? node.position!.end
+      locateRun(children.slice(first, next), text, from.offset!, end.offset!, placer)
+      first = next
+    }
+  })
+}
+
+/** Places nodes that were one text, and that stand somewhere between two offsets. */
+function locateRun(nodes: Nodes[], text: string, from: number, end: number, placer: Placer): void {
+  const values = nodes.map((node) => toString(node))
+  const offsets = follow(values.join(''), text, from, end, placer)
+  let at = 0
+  nodes.forEach((node, index) => {
+    const start = offsets?.[at] ?? from
+    at += values[index]!.length
+    const stop = index === nodes.length - 1 ? end : (offsets?.[at] ?? end)
+    eachNode(node, (inner) => {
+      inner.position = placer.position(start, stop)
     })
   })
 }
 
-/** Where a node's text begins between two points; the first of them where the source writes it otherwise. */
-function pointOf(node: Nodes, text: string, from: Point, end: Point): Point {
-  const at = text.slice(from.offset, end.offset).indexOf(toString(node))
-  return at < 0 ? { ...from } : advance(text, from, at)
-}
-
-function advance(text: string, { line, column, offset = 0 }: Point, by: number): Point {
-  const passed = text.slice(offset, offset + by)
-  const ends = [...passed.matchAll(/\r\n|\n|\r/g)]
-  const last = ends.at(-1)
-  return last
-    ? { line: line + ends.length, column: by - last.index - last[0].length + 1, offset: offset + by }
-    : { line, column: column + by, offset: offset + by }
+/** Where each unit of a value stands in the source between two offsets. */
+function follow(
+  value: string,
+  text: string,
+  from: number,
+  end: number,
+  { point }: Placer,
+): number[] | undefined {
+  for (
+    let start = text.indexOf(value[0]!, from);
+    start >= 0 && start < end;
+    start = text.indexOf(value[0]!, start + 1)
+  ) {
+    const position = { start: point(start), end: point(end) }
+    const offsets = offsetsOf({ type: 'text', value, position }, text)
+    if (offsets) return offsets
+  }
+  return undefined
 }
