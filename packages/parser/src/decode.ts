@@ -89,6 +89,7 @@ function guessUtf16(bytes: Uint8Array): Encoding | undefined {
   for (let index = 0; index < length; index++) if (bytes[index] === 0) sides[index % 2]!++
   const [even = 0, odd = 0] = sides
   if (
+    length === 0 ||
     bytes.length % 2 === 1 ||
     Math.max(even, odd) < length / 50 ||
     Math.min(even, odd) * 10 > Math.max(even, odd)

@@ -113,7 +113,7 @@ async function render(
       try {
         const printed = await renderPdf(input, { browser, onProgress: progress.report })
         pageMap = printed.pageMap
-        files.push({ path: `${name}.pdf`, bytes: printed.pdf, pages: printed.pageMap.pages.length })
+        files.push({ path: `${name}.pdf`, bytes: printed.pdf, pages: printed.pages })
         messages.push(...printed.messages)
       } catch (error) {
         if (!(error instanceof PdfError)) throw error

@@ -1,6 +1,13 @@
 import type { BuildRecord } from './output.ts'
 import { countWords } from './report/facts.ts'
 
+const singular: Readonly<Record<string, string>> = {
+  events: 'event',
+  sessions: 'session',
+  terms: 'term',
+  people: 'person',
+}
+
 /** The last words of `notes build`: what was made and where. */
 export function summarize(record: BuildRecord, folder: string): string {
   const width = Math.max(0, ...record.files.map(({ path }) => path.length))
@@ -8,7 +15,9 @@ export function summarize(record: BuildRecord, folder: string): string {
     const facts = [size(bytes), ...(pages === undefined ? [] : [`${pages} pages`])]
     return `  ${folder}/${path.padEnd(width)}  ${facts.join(', ')}`
   })
-  const counts = Object.entries(record.counts).map(([name, count]) => `${count} ${name}`)
+  const counts = Object.entries(record.counts).map(
+    ([name, count]) => `${count} ${count === 1 ? (singular[name] ?? name) : name}`,
+  )
   const browser = record.browser === undefined ? '' : `; printed by ${record.browser}`
   return [
     record.title,

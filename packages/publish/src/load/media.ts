@@ -21,6 +21,8 @@ export function readMedia(bytes: Uint8Array): Media {
   try {
     size = imageSize(bytes)
   } catch {
+    // An SVG may leave its size to whoever shows it, which the library does not allow.
+    if (isSvg(bytes)) return { kind: 'image', mediaType: 'image/svg+xml' }
     return { kind: 'broken', reason: 'is no image, or its head is damaged' }
   }
   const { type = '', width, height, orientation = 1 } = size
@@ -28,11 +30,17 @@ export function readMedia(bytes: Uint8Array): Media {
   if (mediaType === undefined)
     return { kind: 'broken', reason: `is ${type.toUpperCase()}, which books cannot show` }
   if (!isWhole(type, bytes)) return { kind: 'broken', reason: 'ends too early' }
-  if (!(width > 0 && height > 0)) {
-    return type === 'svg' ? { kind: 'image', mediaType } : { kind: 'broken', reason: 'has no size' }
-  }
+  if (!(width > 0 && height > 0)) return { kind: 'broken', reason: 'has no size' }
   const turned = orientation >= 5
   return { kind: 'image', mediaType, width: turned ? height : width, height: turned ? width : height }
+}
+
+function isSvg(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('utf8')
+  return (
+    /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg\b/u.test(head) &&
+    isWhole('svg', bytes)
+  )
 }
 
 /** Whether a file has the end of its format; a copy that broke off has not. */
