@@ -26,7 +26,7 @@ export interface ImportPart {
 
 /** What is known of the book's folder. */
 export interface ImportOptions {
-  /** The book's title; that of its first event where absent. */
+  /** The book's title; that of its event where there is only one. */
   title?: string
   /** Names of the folders that stand in `events/` already, e.g. `01-spring`. */
   existing?: readonly string[]
@@ -46,17 +46,21 @@ export interface ImportPlan {
 export function planImport(parts: readonly ImportPart[], options: ImportOptions = {}): ImportPlan {
   const messages: VFileMessage[] = []
   const notes: Note[] = []
+  const events: string[] = []
   const nameFolder = createFolderNames(options.existing ?? [])
   const makeId = createIdMaker()
   for (const { path, source, ...rest } of parts) {
     const read = readNotes(source, { ...rest, file: path })
     messages.push(...read.messages)
-    for (const event of read.tree.children) notes.push(...notesOf(event, path, makeId, nameFolder))
+    for (const event of read.tree.children) {
+      if (event.title) events.push(event.title)
+      notes.push(...notesOf(event, path, makeId, nameFolder))
+    }
   }
   const images = moveLinks(notes)
   shareDefinitions(notes)
   const texts = notes.map((note) => ({ path: note.path, text: textOf(note) }))
-  const title = options.title ?? notes.find((note) => note.title !== '')?.title
+  const title = options.title ?? (events.length === 1 ? events[0] : undefined)
   return { files: [{ path: 'book.yaml', text: bookOf(title, texts) }, ...texts], images, messages }
 }
 

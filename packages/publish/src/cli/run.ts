@@ -4,13 +4,14 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { commandHelp, mainHelp } from './help.ts'
+import { importNotes } from './import.ts'
 import { init } from './init.ts'
 import { type Io, UsageError } from './io.ts'
 import { parse } from './parse.ts'
 import { packageVersion } from './version.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [init, parse, check, build]
+const commands: readonly Command[] = [init, importNotes, parse, check, build]
 
 /** Runs a command line; gives the exit code and never throws. */
 export async function runCommand(argv: readonly string[], io: Io): Promise<number> {
