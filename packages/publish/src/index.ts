@@ -1,4 +1,6 @@
 export type { BookConfig, Creator } from './config/schema.ts'
+export { type EpubInput, type EpubOutput, renderEpub } from './epub/render-epub.ts'
+export { renderChapters } from './html/render-chapters.ts'
 export { loadBook, type LoadedBook, type LoadOptions } from './load/load-book.ts'
 export type * from './model.ts'
 export { rules } from './rules.ts'

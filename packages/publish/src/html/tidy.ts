@@ -3,7 +3,11 @@ import { element, isBlank, text } from './element.ts'
 import { plainText } from './plain-text.ts'
 import type { ChapterScope } from './scope.ts'
 
-const phrasingOnly = new Set('p h1 h2 h3 h4 h5 h6 summary caption'.split(' '))
+const phrasingOnly = new Set(
+  'p h1 h2 h3 h4 h5 h6 summary caption a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u var'.split(
+    ' ',
+  ),
+)
 const flow = new Set(
   'blockquote details div figure figcaption hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',

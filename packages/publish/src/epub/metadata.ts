@@ -1,0 +1,98 @@
+import type { Person } from '@notes/parser'
+import { visit } from 'unist-util-visit'
+import type { Creator } from '../config/schema.ts'
+import type { Book, PageMap } from '../model.ts'
+import { accessibilityMetadata, type BookContent, conformance } from './accessibility.ts'
+import { escapeText, xmlElement } from './xml.ts'
+
+/** What the package document says beyond the configuration. */
+export interface MetadataInput {
+  book: Book
+  identifier: string
+  now: Date
+  content: BookContent
+  pageMap?: PageMap
+  hasCover: boolean
+}
+
+/** The metadata of the package document, one element a line. */
+export function metadata(input: MetadataInput): string {
+  const { book, identifier, now, content, pageMap, hasCover } = input
+  const { config } = book
+  const claim = conformance(config)
+  const lines = [
+    dc('identifier', identifier, { id: 'pub-id' }),
+    ...titles(config),
+    dc('language', config.language),
+    ...config.creators.flatMap((creator, index) => maker('creator', `creator-${index + 1}`, creator)),
+    ...[...config.contributors, ...speakers(book)].flatMap((creator, index) =>
+      maker('contributor', `contributor-${index + 1}`, creator),
+    ),
+    config.publisher && dc('publisher', config.publisher),
+    config.date && dc('date', config.date),
+    config.description && dc('description', config.description),
+    ...config.subjects.map((subject) => dc('subject', subject)),
+    config.rights && dc('rights', config.rights),
+    ...series(config),
+    meta('dcterms:modified', `${now.toISOString().slice(0, 19)}Z`),
+    ...accessibilityMetadata(content, config).map(([property, value]) => meta(property, value)),
+    claim && meta('dcterms:conformsTo', claim, { id: 'conformance' }),
+    claim &&
+      config.epub.certifiedBy &&
+      meta('a11y:certifiedBy', config.epub.certifiedBy, { refines: '#conformance' }),
+    pageMap && meta('pageBreakSource', pageMap.pdfIdentifier),
+    hasCover && xmlElement('meta', { name: 'cover', content: 'cover-image' }),
+  ]
+  return lines.filter((line) => typeof line === 'string' && line !== '').join('\n')
+}
+
+function titles({ title, subtitle }: Book['config']): string[] {
+  if (subtitle === undefined) return [dc('title', title)]
+  return [
+    dc('title', title, { id: 'title' }),
+    meta('title-type', 'main', { refines: '#title' }),
+    dc('title', subtitle, { id: 'subtitle' }),
+    meta('title-type', 'subtitle', { refines: '#subtitle' }),
+  ]
+}
+
+function maker(element: 'creator' | 'contributor', id: string, { name, role, reading }: Creator): string[] {
+  const refines = `#${id}`
+  const lines = [dc(element, name, { id }), meta('role', role, { refines, scheme: 'marc:relators' })]
+  if (reading !== undefined) lines.push(meta('file-as', reading, { refines }))
+  return lines
+}
+
+function series({ series: of }: Book['config']): string[] {
+  if (!of) return []
+  const refines = '#series'
+  const lines = [
+    meta('belongs-to-collection', of.name, { id: 'series' }),
+    meta('collection-type', 'series', { refines }),
+  ]
+  if (of.volume !== undefined) lines.push(meta('group-position', String(of.volume), { refines }))
+  return lines
+}
+
+/** Everyone who speaks, once each and in the order of the book, as MARC's speakers. */
+function speakers(book: Book): Creator[] {
+  const readings = new Map(book.people.map(({ name, reading }) => [name, reading]))
+  const named = new Set([...book.config.creators, ...book.config.contributors].map(({ name }) => name))
+  const result: Creator[] = []
+  visit(book.tree, 'session', ({ speakers: people }: { speakers: Person[] }) => {
+    for (const { name, reading = readings.get(name) } of people) {
+      if (name === '' || named.has(name)) continue
+      named.add(name)
+      result.push({ name, role: 'spk', ...(reading === undefined ? {} : { reading }) })
+    }
+  })
+  return result
+}
+
+function dc(name: string, value: string, attributes: Record<string, string> = {}): string {
+  return xmlElement(`dc:${name}`, attributes, escapeText(value))
+}
+
+function meta(property: string, value: string, attributes: Record<string, string> = {}): string {
+  return xmlElement('meta', { property, ...attributes }, escapeText(value))
+}

@@ -1,0 +1,173 @@
+import type { VFileMessage } from 'vfile-message'
+import { element } from '../html/element.ts'
+import type { Chapter } from '../html/chapter.ts'
+import { labelsFor } from '../html/labels.ts'
+import { renderChapters } from '../html/render-chapters.ts'
+import { IdRegistry } from '../html/scope.ts'
+import type { PageMap, RenderInput } from '../model.ts'
+import { colophonPage, colophonTitle } from '../pdf/colophon.ts'
+import { titlePage } from '../pdf/front-matter.ts'
+import { inspect } from './accessibility.ts'
+import { addTypes, type Document, writeDocument } from './document.ts'
+import { epubIdentifier } from './identifier.ts'
+import { resolveLinks } from './links.ts'
+import { metadata } from './metadata.ts'
+import { contentsOf, type Landmark, navigation, ncx } from './navigation.ts'
+import { type ManifestItem, packageDocument } from './package-document.ts'
+import { packEpub } from './packager.ts'
+import { placePages } from './page-breaks.ts'
+
+export interface EpubInput extends RenderInput {
+  /** Pages of the printed book; without them the ePub has no page list. */
+  pageMap?: PageMap
+}
+
+export interface EpubOutput {
+  epub: Uint8Array
+  messages: VFileMessage[]
+}
+
+/**
+ * Renders the book as an ePub (EPUB 3.3, EPUB Accessibility 1.1). The same input gives the same bytes; nothing is
+ * read from disk but the fonts that come with the packages, and nothing is fetched.
+ */
+export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
+  const { book, theme, assets, now, pageMap } = input
+  const { config } = book
+  const { language } = config
+  const labels = labelsFor(language)
+  const chapters = renderChapters(book, { assets })
+  const messages: VFileMessage[] = []
+  const vertical = config.writingMode === 'vertical'
+
+  const names = new IdRegistry()
+  for (const reserved of ['toc', 'cover', 'content', 'style']) names.claim(reserved)
+  const files = new Map(chapters.map(({ id }) => [id, `${names.claim(id)}.xhtml`]))
+  const documents = composeDocuments(chapters, files, names, input)
+  const targets = collectTargets(documents)
+  const placed = pageMap && placePages(documents, pageMap)
+  for (const document of documents) {
+    resolveLinks(document, { ...targets, images: new Map(), ...(placed ? { labels: placed.labels } : {}) })
+    addTypes(document.root)
+  }
+  const contents = contentsOf(chapters, (id) => files.get(id) ?? '')
+  const body = documents.map(({ file, itemId, title, root }) => ({ file, itemId, title, children: [root] }))
+  const nav = body.find(({ file }) => file === 'toc.xhtml')
+  const landmarks = landmarksOf(chapters, files, labels.contents)
+  nav?.children.push(...navigation(contents, landmarks, placed?.pages ?? [], labels))
+
+  const identifier = epubIdentifier(config)
+  const content = inspect(chapters, [], placed !== undefined)
+  const items: ManifestItem[] = [
+    { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
+    { id: 'css', href: 'style.css', mediaType: 'text/css' },
+    ...documents.map(({ file, itemId }) => ({
+      id: itemId,
+      href: file,
+      mediaType: 'application/xhtml+xml',
+      ...(file === 'toc.xhtml' ? { properties: 'nav' } : {}),
+    })),
+  ]
+  const written = body.map(({ file, title, children }) => ({
+    name: file,
+    title,
+    xhtml: writeDocument({ title, children, language }),
+  }))
+  const epub = await packEpub({
+    title: config.title,
+    language,
+    packageDocument: packageDocument({
+      metadata: metadata({
+        book,
+        identifier,
+        now,
+        content,
+        hasCover: false,
+        ...(pageMap ? { pageMap } : {}),
+      }),
+      language,
+      items,
+      spine: documents.map(({ itemId }) => itemId),
+      vertical,
+    }),
+    navigation: written.find(({ name }) => name === 'toc.xhtml')?.xhtml ?? '',
+    ncx: ncx(contents, { identifier, title: config.title, language }),
+    css: [theme.css, theme.epubCss].join('\n'),
+    chapters: written.filter(({ name }) => name !== 'toc.xhtml'),
+    binaries: [],
+  })
+  return { epub, messages }
+}
+
+/** All XHTML files in reading order: title page, prefaces, contents, body, back matter, colophon. */
+function composeDocuments(
+  chapters: readonly Chapter[],
+  files: Map<string, string>,
+  names: IdRegistry,
+  { book }: EpubInput,
+): Document[] {
+  const { config } = book
+  const labels = labelsFor(config.language)
+  const documents = chapters.map(({ id, title, root }, index): Document => {
+    return { file: files.get(id) ?? '', itemId: `chapter-${index + 1}`, title, root }
+  })
+  const prefaces = chapters.filter(({ kind }) => kind === 'preface').length
+  const own = (id: string) => `${names.claim(id)}.xhtml`
+  return [
+    {
+      file: own('title-page'),
+      itemId: 'title-page',
+      title: config.title,
+      root: titlePage(config, 'title-page'),
+    },
+    ...documents.slice(0, prefaces),
+    {
+      file: 'toc.xhtml',
+      itemId: 'nav',
+      title: labels.contents,
+      root: element('div', { id: 'contents' }),
+    },
+    ...documents.slice(prefaces),
+    {
+      file: own('colophon'),
+      itemId: 'colophon',
+      title: colophonTitle(config.language),
+      root: colophonPage(config, 'colophon'),
+    },
+  ]
+}
+
+/** Files and titles of everything that links may lead to. */
+function collectTargets(documents: readonly Document[]): {
+  files: Map<string, string>
+  titles: Map<string, string>
+} {
+  const files = new Map<string, string>()
+  const titles = new Map<string, string>()
+  for (const { file, title, root } of documents) {
+    titles.set(file, title)
+    collect(root, file, files)
+  }
+  return { files, titles }
+}
+
+function collect(node: Document['root'], file: string, files: Map<string, string>): void {
+  const { id } = node.properties
+  if (typeof id === 'string') files.set(id, file)
+  for (const child of node.children) if (child.type === 'element') collect(child, file, files)
+}
+
+function landmarksOf(chapters: readonly Chapter[], files: Map<string, string>, contents: string): Landmark[] {
+  const types: [Chapter['kind'], string][] = [
+    ['glossary', 'glossary'],
+    ['index', 'index'],
+  ]
+  const start = chapters.find(({ kind }) => kind === 'part' || kind === 'chapter')
+  const landmarks: Landmark[] = [{ type: 'toc', href: 'toc.xhtml', title: contents }]
+  if (start) landmarks.push({ type: 'bodymatter', href: files.get(start.id) ?? '', title: start.title })
+  for (const [kind, type] of types) {
+    const chapter = chapters.find((one) => one.kind === kind)
+    if (chapter) landmarks.push({ type, href: files.get(chapter.id) ?? '', title: chapter.title })
+  }
+  return landmarks
+}
