@@ -6,3 +6,5 @@ export { createTermLinker, type TermLinker, type TermLinkerOptions } from './lin
 export type * from './model.ts'
 export { rules } from './rules.ts'
 export { createSegmenterTokenizer } from './segmenter.ts'
+export { formatSuggestions } from './suggest/format.ts'
+export { type SuggestOptions, type Suggestion, suggestTerms } from './suggest/suggest.ts'

@@ -86,7 +86,10 @@ export interface IndexEntry {
   see?: string[]
   /** Headings to look at as well. */
   seeAlso?: string[]
+  /** In the book's order. */
   locators: Locator[]
+  /** The same locators by event, where there are more than ten of them in several events. */
+  byEvent?: { eventId: string; title: string; locators: Locator[] }[]
 }
 
 /** Entries under one heading of the index: `記号・数字`, `A`–`Z` as one group each letter, `あ`, `か` … `わ`. */

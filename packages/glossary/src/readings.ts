@@ -22,5 +22,5 @@ export function readingFor(
     if (part === undefined) return {}
     reading += part
   }
-  return { reading, guessed: true }
+  return /\p{sc=Han}/u.test(normal) ? { reading, guessed: true } : { reading }
 }

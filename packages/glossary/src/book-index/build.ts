@@ -1,8 +1,9 @@
 import { createMessage, type NotesRoot, type Person, type TermReference } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
-import type { BookIndex, IndexEntry, Locator, Term, Tokenizer } from '../model.ts'
+import type { NamingNode } from '../link/link.ts'
+import type { BookIndex, IndexEntry, Locator, Place, Term, Tokenizer } from '../model.ts'
 import { nameKey } from '../name-key.ts'
-import { located, type Surroundings, walk } from '../places.ts'
+import { located, placeOf, type Surroundings, walk } from '../places.ts'
 import { readingFor } from '../readings.ts'
 import { rule } from '../rules.ts'
 import { groupEntries } from './groups.ts'
@@ -28,61 +29,125 @@ export interface IndexResult {
   messages: VFileMessage[]
 }
 
+/** More locators than this are split by event. */
+const mostTogether = 10
+
 /** Makes the index of a book out of its tree, linked by `linkTerms` with mode `every`, its terms and its people. */
 export function buildIndex(tree: NotesRoot, terms: readonly Term[], options: IndexOptions = {}): IndexResult {
   const entries: IndexEntry[] = []
   const messages: VFileMessage[] = []
-  const uses = new Map<string, Locator[]>()
-  const talks = new Map<string, { person: Person; locators: Locator[] }>()
+  const { uses, talks, order, surroundings } = readTree(tree)
+  for (const term of terms) {
+    const locators = [...(uses.get(term.id) ?? [])]
+    for (const { nodeId } of term.places) {
+      const around = nodeId === undefined ? undefined : surroundings.get(nodeId)
+      if (around) locators.push(locatorOf(around, true))
+    }
+    const entry: IndexEntry = {
+      kind: 'term',
+      id: term.id,
+      heading: term.term,
+      locators: inOrder(locators, order),
+    }
+    if (term.see?.length) entry[term.definition ? 'seeAlso' : 'see'] = [...term.see]
+    setReading(entry, term.reading, options.tokenizer)
+    if (entry.readingGuessed) messages.push(guessed(entry, term.places[0]))
+    if (locators.length > 0 || entry.see) entries.push(entry)
+  }
+  for (const { entry, place } of peopleEntries(options.people, talks, options.tokenizer)) {
+    if (entry.readingGuessed) messages.push(guessed(entry, place))
+    entries.push(entry)
+  }
+  for (const entry of entries) splitByEvent(entry, tree)
+  return { index: { groups: groupEntries(entries) }, messages }
+}
+
+/** The talks of one name. */
+interface Talks {
+  person: Person
+  locators: Locator[]
+  place: Place
+}
+
+/** What one walk over the tree finds. */
+interface Findings {
+  uses: Map<string, Locator[]>
+  talks: Map<string, Talks>
+  /** Place of each target in the book's order. */
+  order: Map<string, number>
+  surroundings: Map<string, Surroundings>
+}
+
+function readTree(tree: NotesRoot): Findings {
+  const found: Findings = { uses: new Map(), talks: new Map(), order: new Map(), surroundings: new Map() }
+  const addUse = (termId: string, locator: Locator): void => {
+    const locators = found.uses.get(termId) ?? []
+    found.uses.set(termId, locators)
+    locators.push(locator)
+  }
   walk(tree, (node, around) => {
+    const isContainer = node.type === 'event' || node.type === 'session' || node.type === 'section'
     if (node.type === 'termReference') {
       const { termId, data } = node as TermReference
-      const locator = { targetId: data?.id ?? containerId(around), primary: false, ...idsOf(around) }
-      uses.set(termId, [...(uses.get(termId) ?? []), locator])
+      const locator = locatorOf(around, false, data?.id)
+      found.order.set(locator.targetId, found.order.get(locator.targetId) ?? found.order.size)
+      addUse(termId, locator)
+    } else if (isContainer) {
+      found.order.set(containerId(around), found.order.size)
+      found.surroundings.set(containerId(around), around)
+      for (const termId of (node as NamingNode).data?.titleTerms ?? [])
+        addUse(termId, locatorOf(around, false))
     }
     if (node.type !== 'session') return
     for (const person of around.session?.speakers ?? []) {
-      const name = nameKey(person.name)
-      const talk = talks.get(name) ?? { person, locators: [] }
-      talk.locators.push({ targetId: containerId(around), primary: true, ...idsOf(around) })
-      talks.set(name, talk)
+      const key = nameKey(person.name)
+      const talk = found.talks.get(key) ?? {
+        person,
+        locators: [],
+        place: placeOf(person.position ? { ...node, position: person.position } : node, around),
+      }
+      talk.locators.push(locatorOf(around, true))
+      found.talks.set(key, talk)
     }
   })
-  const eventOf = eventsByNode(tree)
-  for (const term of terms) {
-    const locators = uses.get(term.id) ?? []
-    for (const { nodeId } of term.places) {
-      const ids = nodeId === undefined ? undefined : eventOf.get(nodeId)
-      if (nodeId !== undefined && ids) locators.push({ targetId: nodeId, primary: true, ...ids })
-    }
-    const entry: IndexEntry = { kind: 'term', id: term.id, heading: term.term, locators }
-    const related = term.see?.length ? [...term.see] : undefined
-    if (related) entry[term.definition ? 'seeAlso' : 'see'] = related
-    setReading(entry, term.reading, options.tokenizer)
-    if (entry.readingGuessed) messages.push(guessed(entry, located(term.places[0])))
-    if (locators.length > 0 || entry.see) entries.push(entry)
+  return found
+}
+
+/** Each target once, bold if any of its locators is, in the book's order. */
+function inOrder(locators: readonly Locator[], order: ReadonlyMap<string, number>): Locator[] {
+  const byTarget = new Map<string, Locator>()
+  for (const locator of locators) {
+    const primary = locator.primary || (byTarget.get(locator.targetId)?.primary ?? false)
+    byTarget.set(locator.targetId, { ...locator, primary })
   }
-  for (const entry of peopleEntries(options.people, talks, options.tokenizer)) {
-    if (entry.readingGuessed) messages.push(guessed(entry, {}))
-    entries.push(entry)
-  }
-  return { index: { groups: groupEntries(entries) }, messages }
+  const placeIn = (locator: Locator): number => order.get(locator.targetId) ?? 0
+  return [...byTarget.values()].sort((a, b) => placeIn(a) - placeIn(b))
+}
+
+function splitByEvent(entry: IndexEntry, tree: NotesRoot): void {
+  if (entry.locators.length <= mostTogether) return
+  const byEvent = tree.children.flatMap(({ id, title }) => {
+    const locators = entry.locators.filter((locator) => locator.eventId === id)
+    return locators.length > 0 ? [{ eventId: id, title, locators }] : []
+  })
+  if (byEvent.length > 1) entry.byEvent = byEvent
 }
 
 function peopleEntries(
   people: IndexOptions['people'],
-  talks: Map<string, { person: Person; locators: Locator[] }>,
+  talks: ReadonlyMap<string, Talks>,
   tokenizer: Tokenizer | undefined,
-): IndexEntry[] {
-  const known =
+): { entry: IndexEntry; place: Place | undefined }[] {
+  const known: readonly IndexPerson[] =
     people ?? [...talks.values()].map(({ person }, index) => ({ ...person, id: `person-${index + 1}` }))
-  return known.flatMap((person: IndexPerson) => {
+  return known.flatMap((person) => {
     const names = new Set([person.name, ...(person.aliases ?? []), person.handle ?? ''].map(nameKey))
-    const locators = [...talks].filter(([name]) => names.has(name)).flatMap(([, talk]) => talk.locators)
+    const own = [...talks].filter(([name]) => names.has(name)).map(([, talk]) => talk)
+    const locators = own.flatMap((talk) => talk.locators)
     if (locators.length === 0) return []
     const entry: IndexEntry = { kind: person.kind, id: person.id, heading: person.name, locators }
     setReading(entry, person.reading, tokenizer)
-    return [entry]
+    return [{ entry, place: own[0]?.place }]
   })
 }
 
@@ -92,26 +157,16 @@ function setReading(entry: IndexEntry, reading: string | undefined, tokenizer: T
   if (found.guessed) entry.readingGuessed = true
 }
 
-function guessed(entry: IndexEntry, place: ReturnType<typeof located>): VFileMessage {
+function guessed(entry: IndexEntry, place: Place | undefined): VFileMessage {
   const reason = `“${entry.heading}” is sorted by the guessed reading “${entry.reading}”.`
-  return createMessage(rule['guessed-reading'], { reason, ...place })
-}
-
-/** The event and session of every event, session and section. */
-function eventsByNode(tree: NotesRoot): Map<string, Pick<Locator, 'eventId' | 'sessionId'>> {
-  const found = new Map<string, Pick<Locator, 'eventId' | 'sessionId'>>()
-  walk(tree, (node, around) => {
-    if (node.type === 'event' || node.type === 'session' || node.type === 'section') {
-      found.set(containerId(around), idsOf(around))
-    }
-  })
-  return found
+  return createMessage(rule['guessed-reading'], { reason, ...located(place) })
 }
 
 function containerId(around: Surroundings): string {
   return (around.section ?? around.session ?? around.event).id
 }
 
-function idsOf(around: Surroundings): Pick<Locator, 'eventId' | 'sessionId'> {
-  return { eventId: around.event.id, ...(around.session && { sessionId: around.session.id }) }
+function locatorOf(around: Surroundings, primary: boolean, targetId = containerId(around)): Locator {
+  const { event, session } = around
+  return { targetId, primary, eventId: event.id, ...(session && { sessionId: session.id }) }
 }

@@ -1,4 +1,4 @@
-import { createMessage, type NotesRoot, type TermReference } from '@notes/parser'
+import { createMessage, type NotesData, type NotesRoot, type TermReference } from '@notes/parser'
 import type { Text } from 'mdast'
 import type { Node, Parent } from 'unist'
 import type { VFileMessage } from 'vfile-message'
@@ -56,25 +56,46 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
     })
   }
 
+  const noteTitle = (heading: Parent, around: Surroundings): void => {
+    const found = new Set<string>()
+    for (const { term, start, end, node } of usesIn(
+      flowOf(heading),
+      linker.find(flowOf(heading).text),
+      byName,
+    )) {
+      spellings.addUse(term, node.value.slice(start, end), placeOf(heading, around))
+      found.add(term.id)
+    }
+    const owner: NamingNode = around.section ?? around.session ?? around.event
+    if (found.size > 0 && owner.children[0] === heading)
+      owner.data = { ...owner.data, titleTerms: [...found] }
+  }
+
   walk(linked, (node, around) => {
     const current = around.session ?? around.event
     if (current !== container) {
       container = current
       seen = new Set()
     }
-    if (!isFlow(node)) return node.type !== 'heading'
-    link(node, around)
+    if (node.type === 'heading') noteTitle(node as Parent, around)
+    else if (isFlow(node)) link(node, around)
+    else return true
     return false
   })
   for (const term of terms) {
-    if (!spellings.isUsed(term)) messages.push(unused(term))
+    const isNamed = term.places.some((place) => place.nodeId !== undefined)
+    if (!isNamed && !spellings.isUsed(term)) messages.push(unused(term))
     const text = plainText(term.definition ?? [])
-    const isOfNotes = term.places.some((place) => place.nodeId !== undefined)
-    if (!isOfNotes && linker.find(text).some((match) => match.term === term.term)) {
+    if (!isNamed && linker.find(text).some((match) => match.term === term.term)) {
       messages.push(selfLink(term, term.places[0]))
     }
   }
   return { tree: linked, messages: [...messages, ...spellings.messages()] }
+}
+
+/** An event, session or section whose title names terms: their ids, for the index, since headings hold no links. */
+export interface NamingNode extends Parent {
+  data?: NotesData & { titleTerms?: string[] }
 }
 
 function reference(term: Term, text: Text, id: string, first: boolean): TermReference {
