@@ -19,20 +19,26 @@ const browser = await findBrowser(process.env, {
 
 const runs = join(root, '.turbo', 'runs')
 rmSync(runs, { recursive: true, force: true })
-const code = await run('turbo', ['run', 'book', '--summarize', '--log-prefix=none', '--output-logs=new-only'], {
-  env: {
-    ...env,
-    ...('executablePath' in browser && {
-      PUPPETEER_EXECUTABLE_PATH: browser.executablePath,
-      NOTES_BROWSER_BUILD: browser.build,
-    }),
+const code = await run(
+  'turbo',
+  ['run', 'book', '--summarize', '--log-prefix=none', '--output-logs=new-only'],
+  {
+    env: {
+      ...env,
+      ...('executablePath' in browser && {
+        PUPPETEER_EXECUTABLE_PATH: browser.executablePath,
+        NOTES_BROWSER_BUILD: browser.build,
+      }),
+    },
   },
-})
+)
 
 const seconds = (performance.now() - started) / 1000
 try {
   const build = JSON.parse(readFileSync(join(root, 'output', 'build.json'), 'utf8'))
-  process.stdout.write(summarize(build, { folder: 'output', seconds, cache: cacheState(runs), failed: code !== 0 }))
+  process.stdout.write(
+    summarize(build, { folder: 'output', seconds, cache: cacheState(runs), failed: code !== 0 }),
+  )
 } catch {
   process.stderr.write('No book was made: see the messages above.\n')
 }

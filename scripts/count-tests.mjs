@@ -15,7 +15,9 @@ for (const name of readdirSync(join(root, 'packages'))) {
     total.passed += report.numPassedTests
     total.failed += report.numFailedTests
     total.skipped += report.numPendingTests + report.numTodoTests
-    console.log(`${name}/${file}: ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`)
+    console.log(
+      `${name}/${file}: ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`,
+    )
   }
 }
 if (total.skipped > 0) console.log(`skipped: ${total.skipped}, for want of test data or tools`)

@@ -21,7 +21,14 @@ export const env = {
   DO_NOT_TRACK: '1',
 }
 
-/** Runs a command and resolves to its exit code. Ctrl-C reaches the child, which ends on its own. */
+/**
+ * Runs a command and resolves to its exit code. Ctrl-C reaches the child, which ends on its own.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
+ */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
     // npx and the commands in .bin are .cmd files on Windows, which only a shell starts.
@@ -42,7 +49,13 @@ export function run(command, args, options = {}) {
 /** What the installed packages depend on; another fingerprint means that they have to be installed anew. */
 function fingerprint() {
   const hash = createHash('sha256')
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'content/package.json', 'bench/package.json']
+  const files = [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    'content/package.json',
+    'bench/package.json',
+  ]
   for (const name of ['parser', 'glossary', 'publish']) files.push(`packages/${name}/package.json`)
   for (const file of files) {
     hash.update(`${file}\0`)
