@@ -24,7 +24,16 @@ const japanese: ColophonWords = {
   printer: '印刷所',
   date: (year, month, day) =>
     `${Number(year)}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`,
-  roles: { aut: '著者', edt: '編集', ill: '挿画', trl: '翻訳', cov: '装画', dsr: '装丁', bkd: '装丁', pbl: '発行' },
+  roles: {
+    aut: '著者',
+    edt: '編集',
+    ill: '挿画',
+    trl: '翻訳',
+    cov: '装画',
+    dsr: '装丁',
+    bkd: '装丁',
+    pbl: '発行',
+  },
 }
 
 const english: ColophonWords = {
@@ -61,7 +70,9 @@ export function colophonPage(config: BookConfig, id: string): Element {
   const edition = colophon.edition ?? ''
   if (history.length === 0 && date) history.push(`${printDate(date, words)} ${edition || words.published}`)
   else if (edition) history.unshift(edition)
-  const people = [...creators, ...contributors].map(({ name, role }) => [words.roles[role] ?? role, name] as const)
+  const people = [...creators, ...contributors].map(
+    ({ name, role }) => [words.roles[role] ?? role, name] as const,
+  )
   const facts = [
     ...people,
     [words.publisher, publisher],

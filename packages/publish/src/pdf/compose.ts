@@ -4,7 +4,9 @@ import type { Chapter, ChapterKind } from '../html/chapter.ts'
 import { labelsFor } from '../html/labels.ts'
 import type { Book } from '../model.ts'
 import { colophonPage, colophonTitle } from './colophon.ts'
+import { addPageReferences } from './cross-references.ts'
 import { contentsPage, halfTitle, titlePage } from './front-matter.ts'
+import { highlightCode } from './highlight.ts'
 import { qrCode } from './qr.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -32,8 +34,22 @@ export function composeSheets(book: Book, chapters: readonly Chapter[]): Sheet[]
   const titleId = free('title-page')
   const colophonId = free('colophon')
   return [
-    { ...front, id: halfId, kind: 'half-title', title: config.title, root: halfTitle(config, halfId), folios: false },
-    { ...front, id: titleId, kind: 'title-page', title: config.title, root: titlePage(config, titleId), folios: false },
+    {
+      ...front,
+      id: halfId,
+      kind: 'half-title',
+      title: config.title,
+      root: halfTitle(config, halfId),
+      folios: false,
+    },
+    {
+      ...front,
+      id: titleId,
+      kind: 'title-page',
+      title: config.title,
+      root: titlePage(config, titleId),
+      folios: false,
+    },
     ...prefaces.map((chapter) => chapterSheet(chapter, { ...front, opens: openChapter }, config.title)),
     {
       ...front,
@@ -62,21 +78,23 @@ export function composeSheets(book: Book, chapters: readonly Chapter[]): Sheet[]
 }
 
 function chapterSheet(chapter: Chapter, place: Pick<Sheet, 'opens' | 'numbering'>, verso: string): Sheet {
-  const { id, kind, title, root } = chapter
+  const { id, kind, title } = chapter
   const heads = kind === 'part' ? { verso: title, recto: title } : { verso, recto: title }
-  return { ...place, id, kind, title, root: kind === 'links' ? withCodes(root) : root, folios: true, heads }
+  const root = structuredClone(chapter.root)
+  highlightCode(root)
+  if (kind === 'links') addCodes(root)
+  else if (!BACK.includes(kind) || kind === 'afterword') addPageReferences(root)
+  return { ...place, id, kind, title, root, folios: true, heads }
 }
 
-/** Adds a code to scan to every link of the list. */
-function withCodes(root: Element): Element {
-  const copy = structuredClone(root)
-  visit(copy, 'element', (node) => {
+/** Adds a code to scan to every link of the list. Changes the tree. */
+function addCodes(root: Element): void {
+  visit(root, 'element', (node) => {
     if (node.tagName !== 'li' || node.properties['dataLink'] === undefined) return
     const anchor = node.children.find((child) => child.type === 'element' && child.tagName === 'a') as Element
     const code = qrCode(String(anchor?.properties['href'] ?? ''))
     if (code) node.children.unshift(code)
   })
-  return copy
 }
 
 function idsOf(root: Element): string[] {

@@ -30,13 +30,20 @@ export interface Finishing {
 const ROLES = '<</Strong /Span\n/Em /Span>>'
 
 /** Makes a print-ready book of Chromium's file: exact boxes, page labels, outline, metadata, black text in K. */
-export async function finishPdf(file: PdfFile, pages: readonly number[], finishing: Finishing): Promise<Buffer> {
+export async function finishPdf(
+  file: PdfFile,
+  pages: readonly number[],
+  finishing: Finishing,
+): Promise<Buffer> {
   const { geometry, metadata, outline, place, ink } = finishing
   const replaced = new Map<number, Replacement>()
   const drawings = new Set<number>()
   for (const page of pages) {
     const text = objectText(file, page)
-    replaced.set(page, text.replace(/\/MediaBox \[[^\]]*\]/, (box) => pageBoxes(box, geometry)))
+    replaced.set(
+      page,
+      text.replace(/\/MediaBox \[[^\]]*\]/, (box) => pageBoxes(box, geometry)),
+    )
     const contents = reference(text, 'Contents')
     if (contents !== undefined) drawings.add(contents)
   }
@@ -50,7 +57,8 @@ export async function finishPdf(file: PdfFile, pages: readonly number[], finishi
   )
   const root = objectText(file, file.root)
   const structure = reference(root, 'StructTreeRoot')
-  if (structure !== undefined) replaced.set(structure, withEntries(objectText(file, structure), `/RoleMap ${ROLES}`))
+  if (structure !== undefined)
+    replaced.set(structure, withEntries(objectText(file, structure), `/RoleMap ${ROLES}`))
   replaced.set(file.info, infoDictionary(metadata))
   const first = nextObject(file)
   const xmp = streamObject('<</Type /Metadata\n/Subtype /XML>>', Buffer.from(xmpPacket(metadata)))

@@ -6,7 +6,9 @@ import type { Labels } from '../html/labels.ts'
 
 /** The first page: the title alone. */
 export function halfTitle(config: BookConfig, id: string): Element {
-  return element('section', { id, className: ['half-title'] }, [element('p', { className: ['book-title'] }, [config.title])])
+  return element('section', { id, className: ['half-title'] }, [
+    element('p', { className: ['book-title'] }, [config.title]),
+  ])
 }
 
 /** The title page: series, title, subtitle, who made the book, publisher. */

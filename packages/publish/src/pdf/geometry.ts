@@ -37,10 +37,34 @@ interface Size {
 
 /** JIS sizes and what a page of each wears: 9 pt on A5, larger on larger paper, with a gutter wider than the edge. */
 const SIZES: Record<'a4' | 'a5' | 'b5' | 'b6', Size> = {
-  a4: { width: 210, height: 297, fontSize: 13, line: 24, margins: { top: 30, bottom: 28, inner: 28, outer: 26 } },
-  a5: { width: 148, height: 210, fontSize: 12, line: 21, margins: { top: 21, bottom: 20, inner: 19, outer: 16 } },
-  b5: { width: 182, height: 257, fontSize: 13, line: 23, margins: { top: 25, bottom: 24, inner: 23, outer: 20 } },
-  b6: { width: 128, height: 182, fontSize: 11, line: 19, margins: { top: 18, bottom: 17, inner: 16, outer: 13 } },
+  a4: {
+    width: 210,
+    height: 297,
+    fontSize: 13,
+    line: 24,
+    margins: { top: 30, bottom: 28, inner: 28, outer: 26 },
+  },
+  a5: {
+    width: 148,
+    height: 210,
+    fontSize: 12,
+    line: 21,
+    margins: { top: 21, bottom: 20, inner: 19, outer: 16 },
+  },
+  b5: {
+    width: 182,
+    height: 257,
+    fontSize: 13,
+    line: 23,
+    margins: { top: 25, bottom: 24, inner: 23, outer: 20 },
+  },
+  b6: {
+    width: 128,
+    height: 182,
+    fontSize: 11,
+    line: 19,
+    margins: { top: 18, bottom: 17, inner: 16, outer: 13 },
+  },
 }
 
 /** Chromium rounds the page to device pixels: a text block as high as its lines would lose the last of them. */
@@ -59,7 +83,12 @@ export function pageGeometry(config: Pick<BookConfig, 'page' | 'pdf'>): Geometry
   // What is left of a character and of a line goes to the outer and to the lower margin.
   const outer = width - wanted.inner - textWidth / PX_PER_MM
   const bottom = height - wanted.top - textHeight / PX_PER_MM
-  const margins = { top: wanted.top, inner: wanted.inner, outer: Math.max(0, outer), bottom: Math.max(0, bottom) }
+  const margins = {
+    top: wanted.top,
+    inner: wanted.inner,
+    outer: Math.max(0, outer),
+    bottom: Math.max(0, bottom),
+  }
   const { bleed, marks } = config.pdf
   return { width, height, bleed, marks, margins, fontSize, line, lines, textWidth, textHeight }
 }

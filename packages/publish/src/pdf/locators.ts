@@ -18,7 +18,10 @@ export interface LocatedTarget {
  * The numbers of one entry: each page once, in order; three or more pages in a row become a range. A defining
  * place stays on its own, so that it can be set apart.
  */
-export function printLocators(targets: readonly LocatedTarget[], label: (page: number) => string): PrintedLocator[] {
+export function printLocators(
+  targets: readonly LocatedTarget[],
+  label: (page: number) => string,
+): PrintedLocator[] {
   const pages = new Map<number, LocatedTarget>()
   for (const target of targets) {
     const known = pages.get(target.page)
@@ -26,10 +29,15 @@ export function printLocators(targets: readonly LocatedTarget[], label: (page: n
   }
   const sorted = [...pages.values()].toSorted((a, b) => a.page - b.page)
   const printed: PrintedLocator[] = []
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     const first = sorted[at] as LocatedTarget
     let end = at
-    while (!first.primary && sorted[end + 1]?.page === (sorted[end]?.page ?? 0) + 1 && !sorted[end + 1]?.primary) end++
+    while (
+      !first.primary &&
+      sorted[end + 1]?.page === (sorted[end]?.page ?? 0) + 1 &&
+      !sorted[end + 1]?.primary
+    )
+      end++
     const last = sorted[end] as LocatedTarget
     const isRange = end - at >= 2 && isSameSeries(label(first.page), label(last.page))
     if (isRange) {

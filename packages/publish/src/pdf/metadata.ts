@@ -15,7 +15,12 @@ export interface Metadata {
   identifier: string
 }
 
-export function bookMetadata(config: BookConfig, created: Date, identifier: string, producer: string): Metadata {
+export function bookMetadata(
+  config: BookConfig,
+  created: Date,
+  identifier: string,
+  producer: string,
+): Metadata {
   const { title, subtitle, creators, description, subjects, publisher, rights, language } = config
   return {
     title: subtitle === undefined ? title : `${title} ${subtitle}`,
@@ -50,7 +55,8 @@ export function infoDictionary(metadata: Metadata): string {
 
 /** The same facts in XMP. */
 export function xmpPacket(metadata: Metadata): string {
-  const { title, authors, subject, keywords, publisher, rights, language, producer, created, identifier } = metadata
+  const { title, authors, subject, keywords, publisher, rights, language, producer, created, identifier } =
+    metadata
   const date = `${created.toISOString().slice(0, 19)}Z`
   const seq = authors.map((author) => `<rdf:li>${xml(author)}</rdf:li>`).join('')
   const bag = keywords.map((keyword) => `<rdf:li>${xml(keyword)}</rdf:li>`).join('')
@@ -60,10 +66,12 @@ export function xmpPacket(metadata: Metadata): string {
     `<dc:language><rdf:Bag><rdf:li>${xml(language)}</rdf:li></rdf:Bag></dc:language>`,
     `<dc:identifier>${xml(identifier)}</dc:identifier>`,
     seq && `<dc:creator><rdf:Seq>${seq}</rdf:Seq></dc:creator>`,
-    subject && `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${xml(subject)}</rdf:li></rdf:Alt></dc:description>`,
+    subject &&
+      `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${xml(subject)}</rdf:li></rdf:Alt></dc:description>`,
     bag && `<dc:subject><rdf:Bag>${bag}</rdf:Bag></dc:subject>`,
     publisher && `<dc:publisher><rdf:Bag><rdf:li>${xml(publisher)}</rdf:li></rdf:Bag></dc:publisher>`,
-    rights && `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(rights)}</rdf:li></rdf:Alt></dc:rights>`,
+    rights &&
+      `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(rights)}</rdf:li></rdf:Alt></dc:rights>`,
     '<xmp:CreatorTool>Notes</xmp:CreatorTool>',
     `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
     `<pdf:Producer>${xml(producer)}</pdf:Producer>`,

@@ -1,7 +1,10 @@
 import { type Geometry, PX_PER_MM } from './geometry.ts'
 import type { PrintedPage } from './sheet.ts'
 
-/** Widest room between the text and what is meant to hold it; see SLACK in the geometry. */
+/** Room for the rounding of the page's width. */
+const WIDTH_SLACK = 0.5
+
+/** Room for the rounding of its height: less than a line, or the grid would lose its last one. */
 const HEIGHT_SLACK = 2
 
 /** The custom properties that print CSS builds on, and the columns in which pages are measured. */
@@ -10,7 +13,7 @@ export function geometryCss(geometry: Geometry): string {
   return `:root{--font-size:${fontSize}px;--line:${line}px;--text-width:${textWidth}px;--text-height:${textHeight}px}
 html,body{margin:0;padding:0}
 #flow{width:${textWidth}px}
-.measuring #flow{height:${textHeight + HEIGHT_SLACK / 2}px;columns:${textWidth}px auto;column-gap:${textWidth}px;column-fill:auto}
+.measuring #flow{height:${textHeight + HEIGHT_SLACK}px;columns:${textWidth}px auto;column-gap:${textWidth}px;column-fill:auto}
 .measuring .sheet{break-before:column}
 .printing .sheet,.printing .blank-page{break-before:page}
 #flow>:first-child{break-before:auto!important}
@@ -28,7 +31,7 @@ export function pageRules(geometry: Geometry, pages: readonly PrintedPage[]): st
   const room = bleed
   const box = (side: 'left' | 'right'): string => {
     const [left, right] = side === 'left' ? [margins.outer, margins.inner] : [margins.inner, margins.outer]
-    return `@page :${side}{margin-left:${left + room}mm;margin-right:${right + room - 2 / PX_PER_MM}mm;
+    return `@page :${side}{margin-left:${left + room}mm;margin-right:${right + room - WIDTH_SLACK / PX_PER_MM}mm;
 @top-${side}{content:counter(page,page-head);${head()}text-align:${side}}
 @bottom-${side}{content:counter(page,page-folio);${folio()}text-align:${side}}}`
   }

@@ -94,7 +94,9 @@ export function destinations(file: PdfFile, pages: readonly number[]): Map<strin
   const index = new Map(pages.map((page, at) => [page, at]))
   const pattern = /\/([^\s[\]<>/()]+) \[(\d+) 0 R \/XYZ [-\d.]+ ([-\d.]+) [-\d.]+\]/g
   for (const [, name = '', page, top] of objectText(file, number).matchAll(pattern)) {
-    const decoded = name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    const decoded = name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    )
     found.set(decoded, { page: index.get(Number(page)) ?? -1, top: Number(top) })
   }
   return found

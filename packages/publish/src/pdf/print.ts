@@ -1,7 +1,14 @@
 import type { Page } from 'puppeteer'
 import type { Progress } from '../browser/index.ts'
 import type { Geometry } from './geometry.ts'
-import { alignToGrid, fillNumbers, type FlowMeasure, loadFonts, measureFlow, prepareForPrint } from './in-page/layout.ts'
+import {
+  alignToGrid,
+  fillNumbers,
+  type FlowMeasure,
+  loadFonts,
+  measureFlow,
+  prepareForPrint,
+} from './in-page/layout.ts'
 import { type FlowStart, flowStarts } from './in-page/page-starts.ts'
 import { pageRules } from './page-css.ts'
 import { type Pagination, paginate } from './paginate.ts'
@@ -56,8 +63,14 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
   for (let prints = 1; prints <= 2; prints++) {
     onProgress?.('Printing', 0, laid.pagination.pages.length)
     const css = pageRules(geometry, laid.pagination.pages)
-    await page.evaluate(prepareForPrint, { blanks: laid.pagination.blanks, css, checked: laid.numbered.checked })
-    const file = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 }))
+    await page.evaluate(prepareForPrint, {
+      blanks: laid.pagination.blanks,
+      css,
+      checked: laid.numbered.checked,
+    })
+    const file = readPdf(
+      await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 }),
+    )
     onProgress?.('Printing', laid.pagination.pages.length, laid.pagination.pages.length)
     const pages = pageObjects(file)
     const actual = destinations(file, pages)

@@ -7,6 +7,7 @@ import { runInBrowser } from '../browser/run.ts'
 import { fontFaceCss } from '../fonts/css.ts'
 import { readFontFile } from '../fonts/files.ts'
 import { planFonts } from '../fonts/plan.ts'
+import { embedSvgFonts } from '../fonts/svg-text.ts'
 import { renderChapters } from '../html/render-chapters.ts'
 import type { Assets, PageMap, RenderInput } from '../model.ts'
 import { composeSheets } from './compose.ts'
@@ -33,6 +34,8 @@ export interface PdfOptions {
 
 export interface RenderedPdf {
   pdf: Uint8Array
+  /** Pages of the PDF, blank ones too. */
+  pages: number
   pageMap: PageMap
   messages: VFileMessage[]
 }
@@ -51,17 +54,28 @@ export async function renderPdf(input: RenderInput, options: PdfOptions): Promis
   const sheets = composeSheets(book, chapters)
   const geometry = pageGeometry(config)
   const fonts = await planFonts(usedCharacters(sheets))
-  const css = [fontFaceCss(fonts.faces, '/fonts/'), theme.css, theme.printCss, geometryCss(geometry)].join('\n')
+  const css = [
+    fontFaceCss(fonts.faces, ({ name }) => `/fonts/${name}`),
+    theme.css,
+    theme.printCss,
+    geometryCss(geometry),
+  ].join('\n')
   const html = htmlDocument(sheets, css, config.language, config.title)
   const fontFiles = new Map(fonts.faces.map(({ file }) => [`/fonts/${file.name}`, file]))
   const answer = async (path: string): Promise<Answer | undefined> => {
     if (path === '/') return { contentType: 'text/html; charset=utf-8', body: Buffer.from(html) }
     const font = fontFiles.get(path)
     if (font) return { contentType: 'font/woff2', body: await readFontFile(font) }
-    return assetAnswer(path, assets)
+    return await assetAnswer(path, assets)
   }
   const places = collectPlaces(sheets)
-  const job = { sheets, places, geometry, multipleOf: config.page.multipleOf, ...(onProgress && { onProgress }) }
+  const job = {
+    sheets,
+    places,
+    geometry,
+    multipleOf: config.page.multipleOf,
+    ...(onProgress && { onProgress }),
+  }
   const printed = await runInBrowser(
     options,
     async (browser) => {
@@ -86,13 +100,15 @@ export async function renderPdf(input: RenderInput, options: PdfOptions): Promis
     place: placeFinder(printed),
     ink: config.colour === 'one' ? 'one-colour' : 'black',
   })
-  return { pdf, pageMap: pageMap(printed, identifier), messages }
+  return { pdf, pages: printed.pages.length, pageMap: pageMap(printed, identifier), messages }
 }
 
-function assetAnswer(path: string, assets: Assets): Answer | undefined {
+async function assetAnswer(path: string, assets: Assets): Promise<Answer | undefined> {
   const prefix = assetPath('')
   const asset = path.startsWith(prefix) ? assets.get(path.slice(prefix.length)) : undefined
-  return asset && { contentType: asset.mediaType, body: asset.bytes }
+  if (!asset) return
+  const isSvg = asset.mediaType === 'image/svg+xml'
+  return { contentType: asset.mediaType, body: isSvg ? await embedSvgFonts(asset.bytes) : asset.bytes }
 }
 
 /** Where an id was printed; a place without a destination of its own at the top of its page. */
@@ -107,7 +123,14 @@ function placeFinder(printed: PrintedBook): (id: string) => Destination | undefi
 function pageMap(printed: PrintedBook, pdfIdentifier: string): PageMap {
   const pages = printed.starts.flatMap((start, index) =>
     start
-      ? [{ label: printed.pagination.pages[index]?.label ?? '', index, nodeId: start.id, offset: start.offset }]
+      ? [
+          {
+            label: printed.pagination.pages[index]?.label ?? '',
+            index,
+            nodeId: start.id,
+            offset: start.offset,
+          },
+        ]
       : [],
   )
   return { pdfIdentifier, pages }

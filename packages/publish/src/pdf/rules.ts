@@ -47,7 +47,8 @@ export const pdfRule = {
   pageNumbers: {
     id: 'publish/page-numbers',
     level: 'error',
-    summary: 'The page numbers did not agree with the printed pages, even on a second print, so there is no PDF.',
+    summary:
+      'The page numbers did not agree with the printed pages, even on a second print, so there is no PDF.',
     hint: 'Report this with your notes; another browser in PUPPETEER_EXECUTABLE_PATH may help.',
     example: '(a browser that lays out columns and pages differently)',
   },

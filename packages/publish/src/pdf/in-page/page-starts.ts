@@ -65,7 +65,11 @@ export function flowStarts(pages: number, pitch: number): (FlowStart | null)[] {
   function textBefore(owner: Element, node: Text): number {
     const inner = document.createTreeWalker(owner, NodeFilter.SHOW_TEXT)
     let length = 0
-    for (let each = inner.nextNode() as Text | null; each && each !== node; each = inner.nextNode() as Text | null) {
+    for (
+      let each = inner.nextNode() as Text | null;
+      each && each !== node;
+      each = inner.nextNode() as Text | null
+    ) {
       if (!isFilled(each)) length += each.length
     }
     return length
