@@ -1,7 +1,102 @@
+import { createHash } from 'node:crypto'
+import { createMessage } from '@notes/parser'
+import type { Element } from 'hast'
+import sharp from 'sharp'
+import { visit } from 'unist-util-visit'
+import type { VFileMessage } from 'vfile-message'
+import type { Asset, Assets } from '../model.ts'
+import { epubRule } from './rules.ts'
+import { sanitizeSvg } from './svg.ts'
+
 /** An image as it stands in the ePub. */
 export interface PackagedImage {
   /** Below `OEBPS/`. */
   file: string
   mediaType: string
   bytes: Uint8Array
+}
+
+export interface PackagedImages {
+  /** One entry for each content, however often it is shown. */
+  images: PackagedImage[]
+  /** File in the ePub by the asset's path. */
+  files: Map<string, string>
+  messages: VFileMessage[]
+}
+
+const extensions: Record<string, string> = {
+  'image/gif': 'gif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/svg+xml': 'svg',
+  'image/webp': 'webp',
+}
+
+/** Prepares the images that the chapters show: each content once, none larger than `maximum` pixels a side. */
+export async function packageImages(
+  roots: readonly Element[],
+  assets: Assets,
+  maximum: number,
+): Promise<PackagedImages> {
+  const result: PackagedImages = { images: [], files: new Map(), messages: [] }
+  const known = new Map<string, string | undefined>()
+  for (const path of shownImages(roots)) {
+    const asset = assets.get(path)
+    if (!asset) continue
+    const hash = createHash('sha256').update(asset.bytes).digest('hex')
+    if (!known.has(hash)) {
+      const prepared = await prepare(asset, maximum, result.messages)
+      const file = `images/image-${result.images.length + 1}.${extensions[prepared?.mediaType ?? ''] ?? ''}`
+      known.set(hash, prepared && file)
+      if (prepared) result.images.push({ ...prepared, file })
+    }
+    const file = known.get(hash)
+    if (file !== undefined) result.files.set(path, file)
+  }
+  return result
+}
+
+/** Paths of the images, each once, in the order in which they are shown. */
+function shownImages(roots: readonly Element[]): Set<string> {
+  const paths = new Set<string>()
+  for (const root of roots) {
+    visit(root, 'element', ({ tagName, properties }) => {
+      if (tagName === 'img') paths.add(String(properties['src']))
+    })
+  }
+  return paths
+}
+
+async function prepare(
+  asset: Asset,
+  maximum: number,
+  messages: VFileMessage[],
+): Promise<Omit<PackagedImage, 'file'> | undefined> {
+  const { path, mediaType, bytes } = asset
+  if (mediaType === 'image/svg+xml') {
+    const drawing = sanitizeSvg(new TextDecoder().decode(bytes))
+    if (drawing !== undefined) return { mediaType, bytes: new TextEncoder().encode(drawing) }
+  } else if (mediaType in extensions) {
+    if (Math.max(asset.width ?? 0, asset.height ?? 0) <= maximum) return { mediaType, bytes }
+    const scaled = await scale(bytes, maximum)
+    if (scaled) {
+      const reason = `The image ${path} has ${asset.width} × ${asset.height} pixels; it is scaled to ${maximum} pixels on its longer side.`
+      messages.push(createMessage(epubRule.imageScaled, { reason, file: path }))
+      return { mediaType, bytes: scaled }
+    }
+  }
+  const reason = `The image ${path} (${mediaType}) cannot be read as an image for the ePub.`
+  messages.push(createMessage(epubRule.imageUnusable, { reason, file: path }))
+  return undefined
+}
+
+/** Scales an image in its own format; undefined where it is damaged. */
+async function scale(bytes: Uint8Array, side: number): Promise<Uint8Array | undefined> {
+  try {
+    const image = sharp(bytes, { limitInputPixels: 1 << 29 }).rotate()
+    const size = { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const
+    return new Uint8Array(await image.resize(size).toBuffer())
+  } catch {
+    return undefined
+  }
 }

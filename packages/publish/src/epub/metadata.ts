@@ -12,12 +12,11 @@ export interface MetadataInput {
   now: Date
   content: BookContent
   pageMap?: PageMap
-  hasCover: boolean
 }
 
 /** The metadata of the package document, one element a line. */
 export function metadata(input: MetadataInput): string {
-  const { book, identifier, now, content, pageMap, hasCover } = input
+  const { book, identifier, now, content, pageMap } = input
   const { config } = book
   const claim = conformance(config)
   const lines = [
@@ -41,7 +40,7 @@ export function metadata(input: MetadataInput): string {
       config.epub.certifiedBy &&
       meta('a11y:certifiedBy', config.epub.certifiedBy, { refines: '#conformance' }),
     pageMap && meta('pageBreakSource', pageMap.pdfIdentifier),
-    hasCover && xmlElement('meta', { name: 'cover', content: 'cover-image' }),
+    xmlElement('meta', { name: 'cover', content: 'cover-image' }),
   ]
   return lines.filter((line) => typeof line === 'string' && line !== '').join('\n')
 }

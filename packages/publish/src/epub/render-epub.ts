@@ -8,8 +8,10 @@ import type { PageMap, RenderInput } from '../model.ts'
 import { colophonPage, colophonTitle } from '../pdf/colophon.ts'
 import { titlePage } from '../pdf/front-matter.ts'
 import { inspect } from './accessibility.ts'
+import { coverDocument, packageCover } from './cover.ts'
 import { addTypes, type Document, writeDocument } from './document.ts'
 import { epubIdentifier } from './identifier.ts'
+import { packageImages } from './images.ts'
 import { resolveLinks } from './links.ts'
 import { metadata } from './metadata.ts'
 import { contentsOf, type Landmark, navigation, ncx } from './navigation.ts'
@@ -37,7 +39,6 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const { language } = config
   const labels = labelsFor(language)
   const chapters = renderChapters(book, { assets })
-  const messages: VFileMessage[] = []
   const vertical = config.writingMode === 'vertical'
 
   const names = new IdRegistry()
@@ -45,19 +46,30 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const files = new Map(chapters.map(({ id }) => [id, `${names.claim(id)}.xhtml`]))
   const documents = composeDocuments(chapters, files, names, input)
   const targets = collectTargets(documents)
+  const {
+    images,
+    files: imageFiles,
+    messages,
+  } = await packageImages(
+    documents.map(({ root }) => root),
+    assets,
+    config.epub.maximumImageSide,
+  )
+  const cover = await packageCover(config, assets, messages)
   const placed = pageMap && placePages(documents, pageMap)
   for (const document of documents) {
-    resolveLinks(document, { ...targets, images: new Map(), ...(placed ? { labels: placed.labels } : {}) })
+    resolveLinks(document, { ...targets, images: imageFiles, ...(placed ? { labels: placed.labels } : {}) })
     addTypes(document.root)
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')
+  documents.unshift(coverDocument(cover.file, config.title, labels.cover))
   const body = documents.map(({ file, itemId, title, root }) => ({ file, itemId, title, children: [root] }))
   const nav = body.find(({ file }) => file === 'toc.xhtml')
   const landmarks = landmarksOf(chapters, files, labels.contents)
   nav?.children.push(...navigation(contents, landmarks, placed?.pages ?? [], labels))
 
   const identifier = epubIdentifier(config)
-  const content = inspect(chapters, [], placed !== undefined)
+  const content = inspect(chapters, images, placed !== undefined)
   const items: ManifestItem[] = [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'css', href: 'style.css', mediaType: 'text/css' },
@@ -67,6 +79,8 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
       mediaType: 'application/xhtml+xml',
       ...(file === 'toc.xhtml' ? { properties: 'nav' } : {}),
     })),
+    { id: 'cover-image', href: cover.file, mediaType: cover.mediaType, properties: 'cover-image' },
+    ...images.map(({ file, mediaType }, index) => ({ id: `image-${index + 1}`, href: file, mediaType })),
   ]
   const written = body.map(({ file, title, children }) => ({
     name: file,
@@ -82,7 +96,6 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
         identifier,
         now,
         content,
-        hasCover: false,
         ...(pageMap ? { pageMap } : {}),
       }),
       language,
@@ -94,7 +107,9 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     ncx: ncx(contents, { identifier, title: config.title, language }),
     css: [theme.css, theme.epubCss].join('\n'),
     chapters: written.filter(({ name }) => name !== 'toc.xhtml'),
-    binaries: [],
+    binaries: [cover, ...images].map(({ file, bytes, mediaType }) => {
+      return { name: file, bytes, compress: mediaType === 'image/svg+xml' }
+    }),
   })
   return { epub, messages }
 }

@@ -70,9 +70,9 @@ const x: Array<string> = ['a', "b", \`c\`] // ]]>
 
 ### 画像
 
-![図 & 表](events/01-event/図%201.png)
+![図 & 表](<events/01-event/図 1.png>)
 
-![](events/01-event/図%201.png)
+![](<events/01-event/図 1.png>)
 
 ![無い](nothing.png) ![遠い](https://example.com/a.png)
 
