@@ -4,10 +4,13 @@ import type { Geometry } from './geometry.ts'
 import {
   alignToGrid,
   fillNumbers,
+  fitTables,
   type FlowMeasure,
+  imageWidths,
   loadFonts,
   measureFlow,
   prepareForPrint,
+  type TablePlace,
 } from './in-page/layout.ts'
 import { type FlowStart, flowStarts } from './in-page/page-starts.ts'
 import { pageRules } from './page-css.ts'
@@ -28,6 +31,10 @@ export interface PrintedBook {
   starts: (FlowStart | null)[]
   /** Times that it was printed. */
   prints: number
+  /** Tables that were made smaller. */
+  tables: TablePlace[]
+  /** Images by address, with their widths in CSS pixels. */
+  images: { path: string; width: number }[]
 }
 
 export interface PrintJob {
@@ -47,7 +54,9 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
   const pitch = geometry.textWidth * 2
   onProgress?.('Loading fonts')
   await page.evaluate(loadFonts, marginText(sheets))
+  const tables = await page.evaluate(fitTables, geometry.textWidth)
   await page.evaluate(alignToGrid, geometry.line)
+  const images = await page.evaluate(imageWidths)
   onProgress?.('Measuring pages')
   let measure: FlowMeasure = await page.evaluate(measureFlow, places.ids, pitch)
   let laid = layOut(job, measure)
@@ -75,7 +84,7 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
     const pages = pageObjects(file)
     const actual = destinations(file, pages)
     if (isRight(laid, actual, pages.length)) {
-      return { file, pages, ...laid, starts: printedStarts(flow, laid.pagination), prints }
+      return { file, pages, ...laid, starts: printedStarts(flow, laid.pagination), prints, tables, images }
     }
     measure = correctMeasure(job, laid, measure, actual, pages.length)
     laid = layOut(job, measure)

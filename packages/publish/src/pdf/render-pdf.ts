@@ -11,6 +11,7 @@ import { embedSvgFonts } from '../fonts/svg-text.ts'
 import { renderChapters } from '../html/render-chapters.ts'
 import type { Assets, PageMap, RenderInput } from '../model.ts'
 import { composeSheets } from './compose.ts'
+import { diagnose } from './diagnose.ts'
 import { assetPath, htmlDocument } from './document.ts'
 import { finishPdf } from './finish.ts'
 import { pageGeometry } from './geometry.ts'
@@ -22,7 +23,7 @@ import { collectPlaces } from './places.ts'
 import { printBook, type PrintedBook } from './print.ts'
 import { PdfError } from './render-error.ts'
 import { pdfRule } from './rules.ts'
-import { usedCharacters } from './used-characters.ts'
+import { markCharacters, usedCharacters } from './used-characters.ts'
 
 export interface PdfOptions {
   /** Made by `findBrowser`. */
@@ -53,7 +54,7 @@ export async function renderPdf(input: RenderInput, options: PdfOptions): Promis
   const chapters = renderChapters(book, { assets })
   const sheets = composeSheets(book, chapters)
   const geometry = pageGeometry(config)
-  const fonts = await planFonts(usedCharacters(sheets))
+  const fonts = await planFonts([...usedCharacters(sheets), ...markCharacters])
   const css = [
     fontFaceCss(fonts.faces, ({ name }) => `/fonts/${name}`),
     theme.css,
@@ -89,6 +90,15 @@ export async function renderPdf(input: RenderInput, options: PdfOptions): Promis
     throw new PdfError(createMessage(pdfRule.browserFailed), error)
   })
   if (!printed) throw new PdfError(createMessage(pdfRule.pageNumbers))
+  messages.push(
+    ...diagnose(book, {
+      missing: fonts.missing,
+      tables: printed.tables,
+      images: printed.images.map(({ path, width }) => ({ path: path.slice(assetPath('').length), width })),
+      assets,
+      minimumResolution: config.pdf.minimumResolution,
+    }),
+  )
   onProgress?.('Finishing the PDF')
   const identifier = config.identifiers.pdf ?? derivedIdentifier(html)
   const producer = `${options.browser.build} (Skia)`

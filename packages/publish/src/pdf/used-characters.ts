@@ -1,13 +1,18 @@
 import { visit } from 'unist-util-visit'
 import type { Sheet } from './sheet.ts'
 
-/** Every character that the sheets print, and those of page numbers. */
+/** What styles draw beside the text: page numbers, brackets, bullets, emphasis marks. */
+export const markCharacters: readonly number[] = Array.from(
+  '0123456789ivxlcdm–,・（p.）［］“”﹅•●◦○',
+  (character) => character.codePointAt(0) ?? 0,
+)
+
+/** Every character that the sheets print. */
 export function usedCharacters(sheets: readonly Sheet[]): Set<number> {
   const used = new Set<number>()
   const add = (text: string): void => {
     for (const character of text) used.add(character.codePointAt(0) ?? 0)
   }
-  add('0123456789ivxlcdm–,・Q（p.）“”')
   for (const { root, title, heads } of sheets) {
     add(title)
     if (heads) add(heads.verso + heads.recto)

@@ -18,7 +18,7 @@ export async function loadFonts(marginText: string): Promise<void> {
 
 /** Pads what does not stand on the lines' grid (images, tables, code), so that the text below it does. */
 export function alignToGrid(line: number): void {
-  const blocks = [...document.querySelectorAll<HTMLElement>('.off-grid, table, figure, pre, .qr-list > li')]
+  const blocks = [...document.querySelectorAll<HTMLElement>('.opener, table, figure, pre, .link-list > li')]
   const outer = blocks.filter((block) => !block.parentElement?.closest('table, figure, pre'))
   const heights = outer.map((block) => block.getBoundingClientRect().height)
   for (const [at, block] of outer.entries()) {
@@ -27,6 +27,42 @@ export function alignToGrid(line: number): void {
     const pad = rest < 0.05 || line - rest < 0.05 ? 0 : line - rest
     if (pad > 0) block.style.setProperty('--grid-pad', `${pad}px`)
   }
+}
+
+/** Tables wider than the text: their characters shrink to 60 % at most, then words break and columns share the width. */
+export function fitTables(width: number): TablePlace[] {
+  const shrunk: TablePlace[] = []
+  const counts = new Map<Element | null, number>()
+  for (const table of document.querySelectorAll<HTMLElement>('#flow table')) {
+    const owner = table.parentElement?.closest('[id]') ?? null
+    const number = counts.get(owner) ?? 0
+    counts.set(owner, number + 1)
+    const natural = table.scrollWidth
+    const columns = Math.max(...[...table.querySelectorAll('tr')].map((row) => row.children.length), 1)
+    const size = Number.parseFloat(getComputedStyle(table).fontSize)
+    const needed = Math.max(natural, columns * size * 4.5)
+    if (needed <= width + 1) continue
+    table.style.setProperty('--table-scale', String(Math.max(0.6, width / needed)))
+    if (table.scrollWidth > width + 1) table.classList.add('crushed')
+    shrunk.push({ owner: owner?.id ?? '', number })
+  }
+  return shrunk
+}
+
+/** A table by the innermost element with an id around it, and its number among the tables there. */
+export interface TablePlace {
+  owner: string
+  number: number
+}
+
+/** Widths of the printed images in CSS pixels, by their addresses. */
+export function imageWidths(): { path: string; width: number }[] {
+  return [...document.querySelectorAll<HTMLImageElement>('#flow img')].map((image) => {
+    // The image keeps its proportions in whatever box it has.
+    const { width, height } = image.getBoundingClientRect()
+    const fitted = image.naturalHeight > 0 ? (height * image.naturalWidth) / image.naturalHeight : width
+    return { path: decodeURIComponent(new URL(image.src).pathname), width: Math.min(width, fitted) }
+  })
 }
 
 export interface FlowMeasure {
