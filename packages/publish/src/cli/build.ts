@@ -1,14 +1,10 @@
 import { createMessage, levelOf } from '@notes/parser'
 import { relative, resolve, sep } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { findBrowser } from '../browser/index.ts'
-import { renderEpub } from '../epub/render-epub.ts'
 import { applyLevels } from '../load/levels.ts'
 import { loadBook, type LoadedBook } from '../load/load-book.ts'
 import { loadTheme } from '../load/theme.ts'
 import type { PageMap, RenderInput } from '../model.ts'
-import { PdfError } from '../pdf/render-error.ts'
-import { renderPdf } from '../pdf/render-pdf.ts'
 import { bookDate } from './clock.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
@@ -102,14 +98,18 @@ async function render(
   const failed = new Set<Format>()
   let pageMap: PageMap | undefined
   let browserBuild: string | undefined
+  // The renderers stand on large libraries; the other commands start faster without them.
   if (wanted.includes('pdf')) {
     progress.report('Looking for a browser')
+    const { findBrowser } = await import('../browser/index.ts')
     const browser = await findBrowser(io.env, { onProgress: progress.report })
     if (browser.missing !== undefined) {
       failed.add('pdf')
       messages.push(createMessage(cliRule.noBrowser, { reason: `${browser.missing} The PDF was not made.` }))
     } else {
       browserBuild = browser.build
+      const { renderPdf } = await import('../pdf/render-pdf.ts')
+      const { PdfError } = await import('../pdf/render-error.ts')
       try {
         const printed = await renderPdf(input, { browser, onProgress: progress.report })
         pageMap = printed.pageMap
@@ -124,6 +124,7 @@ async function render(
   }
   if (wanted.includes('epub')) {
     progress.report('Writing the ePub')
+    const { renderEpub } = await import('../epub/render-epub.ts')
     const packed = await renderEpub({ ...input, ...(pageMap && { pageMap }) })
     files.push({ path: `${name}.epub`, bytes: packed.epub })
     messages.push(...packed.messages)

@@ -68,6 +68,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   EPERM: 'it may not be read or written',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EEXIST: 'a file stands where a folder should be',
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'it is a folder',
   ENAMETOOLONG: 'the name is too long',

@@ -7,10 +7,16 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const limit = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
   let best: { word: string; distance: number } | undefined
   for (const candidate of known) {
-    const distance = leven(wanted, candidate.toLowerCase(), { maxDistance: limit + 1 })
+    const other = candidate.toLowerCase()
+    // Letters in another order are one slip, whatever the edit distance says.
+    const distance = sorted(wanted) === sorted(other) ? 1 : leven(wanted, other, { maxDistance: limit + 1 })
     if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { word: candidate, distance }
   }
   return best?.word
+}
+
+function sorted(word: string): string {
+  return [...word].toSorted().join('')
 }
 
 /** ` Did you mean “title”?`, or nothing. */
