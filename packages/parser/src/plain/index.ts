@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import type { ParseContext } from '../context.ts'
+import { keepVerbatim } from '../markdown/verbatim.ts'
 import { type Block, layoutOf, readBlocks } from './blocks.ts'
 import { readHeadings } from './headings.ts'
 import { type Hints, readHints, type TitleHints } from './hints.ts'
@@ -38,7 +39,9 @@ export function readPlain(text: string, context: ParseContext, options: PlainOpt
   const last = lines.at(-1)
   const start = { line: 1, column: 1, offset: 0 }
   const end = last ? placeBetween(last, text.length, last, text.length).end : start
-  return { type: 'root', children, position: { start, end } }
+  const root: Root = { type: 'root', children, position: { start, end } }
+  keepVerbatim(root, context)
+  return root
 }
 
 function isTitle(title: TitleLine, score: number, hints: Hints, { report }: ParseContext): boolean {

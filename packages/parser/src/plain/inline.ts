@@ -8,8 +8,15 @@ export interface Stretch {
   end: number
 }
 
-const url =
-  /!\[([^[\]\n]*)\]\(([^()\s]+)\)|https?:\/\/[\w.:@%-]+(?:[/?#][^\s<>"'`「」『』（）【】、。，｡､\u3000]*)?/g
+/** An image, a URL, a name that begins with www, an address: each as in GitHub's Markdown, or a little more. */
+const links = new RegExp(
+  [
+    String.raw`!\[(?<alt>[^[\]\n]*)\]\((?<image>[^()\s]+)\)`,
+    String.raw`(?:https?:\/\/[\w.:@%-]+|(?<www>(?<![\w.])www\.[\w.-]+))(?:[/?#][^\s<>"'\x60「」『』（）【】、。，｡､\u3000]*)?`,
+    String.raw`(?<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)`,
+  ].join('|'),
+  'gi',
+)
 
 /** A paragraph out of stretches of lines; the lines stay lines of its text. */
 export function paragraphOf(source: string, stretches: Stretch[]): Paragraph {
@@ -43,8 +50,9 @@ export function readPhrasing(source: string, stretches: Stretch[]): PhrasingCont
     }
     let at = stretch.start
     const text = source.slice(stretch.start, stretch.end)
-    for (const match of text.matchAll(url)) {
-      const found = match[2] === undefined ? trimUrl(match[0]) : match[0]
+    for (const match of text.matchAll(links)) {
+      const { alt = '', image, www, mail } = match.groups ?? {}
+      const found = image === undefined ? trimUrl(match[0]) : match[0]
       const start = stretch.start + match.index
       const end = start + found.length
       if (start > at) {
@@ -53,10 +61,11 @@ export function readPhrasing(source: string, stretches: Stretch[]): PhrasingCont
       }
       if (value) flush(stretch, start === at && previous ? previous.end : start)
       const position = placeBetween(stretch.line, start, stretch.line, end)
-      if (match[2] === undefined) {
+      if (image === undefined) {
+        const url = (mail ? 'mailto:' : www ? 'http://' : '') + found
         const child: PhrasingContent = { type: 'text', value: found, position }
-        nodes.push({ type: 'link', title: null, url: found, children: [child], position: { ...position } })
-      } else nodes.push({ type: 'image', title: null, url: match[2], alt: match[1] ?? '', position })
+        nodes.push({ type: 'link', title: null, url, children: [child], position: { ...position } })
+      } else nodes.push({ type: 'image', title: null, url: image, alt, position })
       at = end
     }
     if (at < stretch.end) {

@@ -130,7 +130,4 @@ function finish({ item, list }: Level, last: Line | undefined) {
   const end = pointOn(last, last.end)
   if (item.position) item.position.end = end
   if (list.position) list.position.end = { ...end }
-  item.spread = item.children.some(
-    (child, at) => child.type === 'paragraph' && item.children[at + 1]?.type === 'paragraph',
-  )
 }
