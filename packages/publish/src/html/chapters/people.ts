@@ -25,7 +25,8 @@ export function peopleChapter(
         ? undefined
         : element('span', { className: ['handle'] }, [` ${handle}`]),
     ])
-    const about = [...affiliations, ...bio].map((line) => element('li', {}, [line]))
+    // A bio often repeats what people.yaml says of the affiliation.
+    const about = [...new Set([...affiliations, ...bio])].map((line) => element('li', {}, [line]))
     const sessions = sessionIds.flatMap((session) => {
       const titleChildren = shared.titles.get(session)
       return titleChildren ? [element('li', {}, [reference(session, titleChildren)])] : []

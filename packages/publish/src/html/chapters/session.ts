@@ -57,7 +57,8 @@ function speakers(people: Person[], shared: BookScope, withBio: boolean): Elemen
       parts.push(element('span', { className: ['affiliation'] }, [` ${affiliation}`]))
     }
     if (withBio) {
-      if (bio.length > 0) parts.push(element('span', { className: ['bio'] }, [bio.join('。')]))
+      const more = bio.filter((line) => !affiliations.includes(line))
+      if (more.length > 0) parts.push(element('span', { className: ['bio'] }, [` ${more.join('。')}`]))
       for (const { url, label } of person.urls) parts.push(element('a', { href: url }, [label ?? url]))
     }
     return element('li', {}, parts)
