@@ -4,6 +4,7 @@ import type { FileRole, ParseContext } from './context.ts'
 import { createIdMaker, idOfFile, slugOf } from './ids.ts'
 import type { Event, NotesRoot, Section, SectionContent, Session, SourceData } from './nodes.ts'
 import { toPoints } from './points.ts'
+import { isPartTitle } from './syntax/words.ts'
 
 /** The heading depths of events and sessions; 0 where the file has no headings for them. */
 export interface Levels {
@@ -41,6 +42,8 @@ export function assemble(root: Root, levels: Levels, context: ParseContext): Not
 
   for (const node of first < 0 ? [] : root.children.slice(isTitle ? first + 1 : first)) {
     if (node.type !== 'heading') open.add(node)
+    else if (open.isInPart(node.depth)) open.section(node)
+    else if (isPartTitle(titleOf(node))) open.section(node, true)
     else if (node.depth <= levels.event) open.event(node, node.depth)
     else if (node.depth === levels.session || node.depth < Math.min(levels.session, levels.event + 1))
       open.session(node, node.depth)
@@ -102,8 +105,18 @@ class OpenNodes {
     this.#chain.push({ node: session, depth })
   }
 
-  section(heading: Heading): void {
-    while (this.#chain.length > 1 && this.#chain.at(-1)!.depth >= heading.depth) this.#chain.pop()
+  /** Whether a section is open that a heading of this depth stands below. */
+  isInPart(depth: number): boolean {
+    return this.#chain.some(({ node, depth: outer }) => node.type === 'section' && outer < depth)
+  }
+
+  /** A heading such as `# QA` is part of what is open at its own depth. */
+  section(heading: Heading, isPart = false): void {
+    for (let last = this.#chain.at(-1)!; this.#chain.length > 1; last = this.#chain.at(-1)!) {
+      const isBeside = last.depth === heading.depth && (last.node.type === 'section' || !isPart)
+      if (last.depth < heading.depth || (last.depth === heading.depth && !isBeside)) break
+      this.#chain.pop()
+    }
     const parent = this.#chain.at(-1)!.node
     const talk = this.#chain.findLast(({ node }) => node.type !== 'section')!.node
     const title = titleOf(heading)

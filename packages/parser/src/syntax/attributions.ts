@@ -9,7 +9,7 @@ import { leadText } from './members.ts'
 import { textOf } from './phrasing-text.ts'
 import { syntaxRule } from './rules.ts'
 import { looksJapaneseName } from './surnames.ts'
-import { type Container, eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
+import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { blockRoleOf, organizationEvidence } from './words.ts'
 
 /** Who says what a point says; `data.attribution` of the point. */
@@ -49,7 +49,8 @@ export interface Attribution {
 export const attributions: SyntaxPass = (tree, context) => {
   const known = new Map<Event | Session, Known>()
   eachContainer(tree, (container, scope) => {
-    if (isListOfNames(container)) return
+    // Sections of people and of terms hold names and headwords, not statements.
+    if (scope.role === 'members' || scope.role === 'terms') return
     const owner = ownerOf(scope)
     let facts = known.get(owner)
     if (!facts) known.set(owner, (facts = knownIn(scope)))
@@ -71,11 +72,6 @@ interface Known {
   labels: Map<string, Attribution | undefined>
   /** What the speakers say about where they work. */
   about: string
-}
-
-/** Sections of people and of terms hold names and headwords, not statements. */
-function isListOfNames(container: Container): boolean {
-  return container.type === 'section' && (container.role === 'members' || container.role === 'terms')
 }
 
 function knownIn({ event, session }: Scope): Known {

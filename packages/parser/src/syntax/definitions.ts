@@ -3,7 +3,7 @@ import type { TermDefinition } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { leadText } from './members.ts'
-import { type Container, eachContainer, eachList, type Item, itemsOf, listsIn } from './walk.ts'
+import { eachContainer, eachList, type Item, itemsOf, listsIn } from './walk.ts'
 import { blockRoleOf } from './words.ts'
 
 /**
@@ -38,18 +38,14 @@ import { blockRoleOf } from './words.ts'
  * ```
  */
 export const definitions: SyntaxPass = (tree) => {
-  eachContainer(tree, (container, { section }) => {
-    const isTerms = section?.role === 'terms' || (container.type === 'section' && isInTerms(container))
+  eachContainer(tree, (container, { role }) => {
+    const isTerms = container.type === 'section' && role === 'terms'
     eachList(container, (list, parents) => {
       const parent = parents.at(-1)
       const isTermList = isTerms ? !parent : parent !== undefined && blockRoleOf(leadText(parent)) === 'terms'
       readList(list, isTermList)
     })
   })
-}
-
-function isInTerms(container: Container): boolean {
-  return 'role' in container && container.role === 'terms'
 }
 
 function readList(list: List, isTermList: boolean): void {

@@ -6,7 +6,7 @@ import { addBio, leadText } from './members.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
 import { isProfileUrl, linksIn, textOf } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
-import { eachContainer, type Item, itemsOf, leadOf, listsIn, ownerOf } from './walk.ts'
+import { eachContainer, type Item, itemsOf, leadOf, listsIn, ownerOf, type Scope } from './walk.ts'
 import { hasRoleWord, organizationEvidence } from './words.ts'
 
 /**
@@ -28,25 +28,28 @@ import { hasRoleWord, organizationEvidence } from './words.ts'
  */
 export const leadingNames: SyntaxPass = (tree) => {
   eachContainer(tree, (container, scope) => {
-    let isFirst =
-      container.type !== 'section' ||
-      /^(?:details?|detail|概要|詳細|info|about|overview|session info|セッション情報)\b[\s:：]*$/iu.test(
-        container.title,
-      )
+    let isHead = container.type !== 'section' || headTitle.test(container.title)
     for (const block of container.children as Nodes[]) {
       if (block.type !== 'list') continue
-      readList(block, isFirst, (item, text) => {
-        const lead = leadOf(item)
-        const people = parsePeople(text, lead ? linksIn(lead) : [])
-        const [only] = people
-        if (only && people.length === 1 && !only.bio.length) {
-          for (const below of listsIn(item)) if (isAbout(below)) addBio(only, below)
-        }
-        addSpeakers(ownerOf(scope), people, 'leading-name', item.position)
-      })
-      isFirst = false
+      const add = (item: Item, text: string): void => addNamed(item, text, scope)
+      readList(block, isHead, add)
+      for (const item of itemsOf(block)) for (const below of listsIn(item)) readBelow(below, add)
+      isHead = false
     }
   })
+}
+
+/** Sections that say what a session is about, before its notes. */
+const headTitle = /^(?:details?|概要|詳細|info|about|overview|session info|セッション情報)[\s:：]*$/iu
+
+function addNamed(item: Item, text: string, scope: Scope): void {
+  const lead = leadOf(item)
+  const people = parsePeople(text, lead ? linksIn(lead) : [])
+  const [only] = people
+  if (only && people.length === 1 && !only.bio.length) {
+    for (const below of listsIn(item)) if (isAbout(below)) addBio(only, below)
+  }
+  addSpeakers(ownerOf(scope), people, 'leading-name', item.position)
 }
 
 /** A full name with a separator behind it, and the rest. */
@@ -55,10 +58,50 @@ const named = /^([^\n]{2,50}?)(\s*[(（]|\s+[-–—―|/]\s+|\s*[,，、]\s*|\t
 function readList(list: List, isFirst: boolean, add: (item: Item, text: string) => void): void {
   for (const [index, item] of itemsOf(list).entries()) {
     const text = leadText(item)
-    if (text.length > 200 || text.includes('\n') || /[。!！?？]|\p{Ll}{4,}\.\s+\p{L}/u.test(text)) continue
-    if (isArticle(item)) continue
+    if (!isPlainLine(item, text)) continue
     if (isSpeakerLine(item, text, isFirst && index < 6, index)) add(item, text)
+    else {
+      const behind = namedBehind(item, text)
+      if (behind) add(item, behind)
+    }
   }
+}
+
+/** The first lines below a bullet: `Jane Roe (founder, Example)` or a name with the role below it. */
+function readBelow(list: List, add: (item: Item, text: string) => void): void {
+  for (const item of itemsOf(list).slice(0, 3)) {
+    const text = leadText(item)
+    const [, name = '', separator = '', rest = ''] = named.exec(text) ?? []
+    if (!isPlainLine(item, text) || !isGivenName(name.split(/\s/)[0] ?? '') || !looksLatinName(name)) return
+    const below = listsIn(item)[0]
+    if (separator === '' ? below === undefined || !isAbout(below) : !hasRoleWord(rest) || rest.length > 60)
+      return
+    add(item, text)
+  }
+}
+
+/** Whether a line can be a name with facts rather than a sentence, a quotation or something to read. */
+function isPlainLine(item: Item, text: string): boolean {
+  if (!text || text.length > 200 || text.includes('\n') || isArticle(item)) return false
+  return !/[。!！?？"“「]|\p{Ll}{4,}\.\s+\p{L}/u.test(text)
+}
+
+/** `Demo - Jane Roe - Staff Engineer`, and `New ways of hiring - Jane Roe` over bullets of its own. */
+function namedBehind(item: Item, text: string): string | undefined {
+  const parts = text.split(/\s+[-–—―]\s+/)
+  if (parts.length < 2 || parts.length > 4) return undefined
+  const isName = (part = ''): boolean => {
+    const words = part.split(/\s+/)
+    return (
+      words.length > 1 &&
+      words.length < 4 &&
+      isGivenName(words[0] ?? '') &&
+      /^\p{L}{3,}$/u.test(words.at(-1) ?? '')
+    )
+  }
+  if (isName(parts[1]) && parts[2] !== undefined && hasRoleWord(parts[2])) return parts.slice(1).join(' - ')
+  const last = parts.at(-1) ?? ''
+  return isName(last) && looksLatinName(last) && listsIn(item).length ? last : undefined
 }
 
 /**
@@ -69,7 +112,7 @@ function isSpeakerLine(item: Item, text: string, isHead: boolean, index: number)
   if (/^[@＠][A-Za-z0-9_][\w-]*$/.test(text)) return index === 0
   const found = named.exec(text)
   const [, name = '', separator = '', rest = ''] = found ?? []
-  if (rest.length > 100 || /["“「]/.test(text)) return false
+  if (rest.length > 100) return false
   const isFull = looksLatinName(name) || (looksJapaneseName(name) && !hasRoleWord(name))
   const hasRole = hasRoleWord(rest)
   if (!isFull) return isHead && index === 0 && hasRole && /^[,，]/.test(separator.trim()) && isGivenName(name)

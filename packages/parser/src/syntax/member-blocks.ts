@@ -3,6 +3,7 @@ import { addSpeakers } from './add-speakers.ts'
 import { type SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { addBio, introducedIn, isNameless, leadText, membersOf, startsWithName } from './members.ts'
+import { isSurelyName, parsePeople } from './people-list.ts'
 import { textOf } from './phrasing-text.ts'
 import { type Container, eachContainer, eachList, itemsOf, listsIn, ownerOf, type Scope } from './walk.ts'
 import { blockRoleOf, isSelfTitle } from './words.ts'
@@ -59,12 +60,20 @@ export const memberBlocks: SyntaxPass = (tree) => {
   })
 }
 
-/** A section `メンバー`, or `Who are you?` under one speaker. */
+/** A section `メンバー` and what stands in it, or `Who are you?` under one speaker. */
 function readHeadedBlock(section: Container, scope: Scope): boolean {
-  const isMembers = 'role' in section && section.role === 'members'
-  if (!isMembers && !isSelfTitle(section.title)) return false
+  const isOwn = 'role' in section && section.role === 'members'
+  const title = isOwn || isSelfTitle(section.title) ? section.title : 'members'
+  if (title !== section.title && scope.role !== 'members') return false
   const lists = (section.children as Nodes[]).filter((child) => child.type === 'list')
-  for (const list of lists) readBlock(section.title, list, scope)
+  if (!isOwn && scope.role === 'members' && isSurelyName(section.title)) {
+    // `### 山田太郎` inside of `## メンバー`: the heading is the name, the bullets say who that is.
+    const people = parsePeople(section.title)
+    for (const list of lists) for (const person of people) addBio(person, list)
+    addSpeakers(ownerOf(scope), people, 'member-heading', section.children[0]?.position)
+    return true
+  }
+  for (const list of lists) readBlock(title, list, scope)
   return lists.length > 0
 }
 

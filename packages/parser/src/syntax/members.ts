@@ -1,5 +1,6 @@
 import type { List } from 'mdast'
 import type { Person } from '../nodes.ts'
+import { isGivenName } from './given-names.ts'
 import { parsePeople, isSurelyName, looksLatinName } from './people-list.ts'
 import { parsePerson } from './person.ts'
 import { linksIn, textOf, urlOf } from './phrasing-text.ts'
@@ -40,7 +41,12 @@ export function introducedIn(list: List): Person[] {
 export function startsWithName(text: string): boolean {
   const head = /^(.{1,50}?)(?:\s*[-–—―|/／(（,，、:：\t]|\s+[@＠]|$)/.exec(text)?.[1]?.trim() ?? ''
   if (/^[@＠]/.test(text)) return false
-  return isSurelyName(head)
+  if (isSurelyName(head)) return true
+  return (
+    isGivenName(head.split(/\s/)[0] ?? '') &&
+    /^\p{Lu}\p{L}+\s\p{L}{3,}$/u.test(head) &&
+    hasRoleWord(text.slice(head.length))
+  )
 }
 
 /** The people that one item of a member block names. */

@@ -98,7 +98,7 @@ function splitTurns(paragraph: Paragraph, context: ParseContext): Paragraph[] {
     if (index < parts.length - 1 && last?.type === 'text') last.value = last.value.replace(/\s+$/, '')
     return {
       type: 'paragraph',
-      children,
+      children: children.filter((child) => child.type !== 'text' || child.value !== ''),
       position: { start: start ?? position.start, end: end ?? position.end },
     }
   })

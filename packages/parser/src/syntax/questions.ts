@@ -55,32 +55,37 @@ import { blockRoleOf, isSelfTitle } from './words.ts'
  * ```
  */
 export const questions: SyntaxPass = (tree, context) => {
-  eachContainer(tree, (container, { section }) => {
-    const isQa = container.type === 'section' && section === container && container.role === 'qa'
+  eachContainer(tree, (container, { role }) => {
+    // `## どうするか？` inside of `# 質疑応答` asks itself: what stands below it are no questions.
+    const isAsked = container.type === 'section' && container.role !== 'qa' && endsAsking(container.title)
+    const place = container.type === 'section' && role === 'qa' && !isAsked ? 'section' : undefined
     for (const block of container.children as Nodes[])
-      if (block.type === 'list') readList(block, isQa, context)
+      if (block.type === 'list') readList(block, place, context)
     readParagraphTurns(container.children as Nodes[], context)
   })
 }
 
+/** What a list stands in: a section of questions, a bullet `Q&A` with a list below, or neither. */
+type Place = 'section' | 'block' | undefined
+
 /** Reads the items of a list, and the lists below them. In a list of questions each item is one. */
-function readList(list: List, isQa: boolean, context: ParseContext): void {
+function readList(list: List, place: Place, context: ParseContext): void {
   const items: Item[] = []
   let open: Question | undefined
-  for (const item of itemsOf(list)) {
+  const all = itemsOf(list)
+  for (const [index, item] of all.entries()) {
     const text = leadText(item)
-    const label = turnLabelOf(text)
+    const next = all[index + 1]
+    const label = isBlockLabel(item, text, next) ? undefined : turnLabelOf(text)
     if (label?.turn === 'answer' && open && item.type === 'point') {
       open.children.push(answerOf(item, label.name, context))
       if (open.position && item.position) open.position = { ...open.position, end: item.position.end }
       continue
     }
     const question =
-      item.type === 'point' && !(isQa && label?.turn === 'answer')
-        ? asQuestion(item, text, label?.turn === 'question', isQa, context)
-        : undefined
+      label?.turn === 'answer' ? undefined : asQuestion(item, text, label !== undefined, place, context)
     if (question && label?.name) question.asker = label.name
-    open = label || isQa ? question : undefined
+    open = label || place ? question : undefined
     if (!question) {
       readBelow(item, text, context)
       reportOpen(item, text, context)
@@ -90,19 +95,27 @@ function readList(list: List, isQa: boolean, context: ParseContext): void {
   list.children = items as List['children']
 }
 
+/** Whether a bullet `質問` stands over a list of questions, and is not itself one that `回答` follows. */
+function isBlockLabel(item: Item, text: string, next: Item | undefined): boolean {
+  if (blockRoleOf(text) !== 'qa' || !listsIn(item).length) return false
+  return !next || turnLabelOf(leadText(next))?.turn !== 'answer'
+}
+
 /** The question that an item is, with the answers below it. */
 function asQuestion(
-  item: Extract<Item, { type: 'point' }>,
+  item: Item,
   text: string,
   isLabelled: boolean,
-  isQa: boolean,
+  place: Place,
   context: ParseContext,
 ): Question | undefined {
+  if (item.type !== 'point') return undefined
   const lead = leadOf(item)
   const inline = lead && splitAnswer(lead, context)
   const below = listsIn(item)[0]?.children[0]
   const isAnswered = endsAsking(text) && below !== undefined && beginsWithArrow(leadText(below))
-  if (!isLabelled && !isQa && !inline && !isAnswered) return undefined
+  const isPlaced = place === 'section' || (place === 'block' && (below !== undefined || /[?？]/.test(text)))
+  if (!isLabelled && !isPlaced && !inline && !isAnswered) return undefined
   const { type: _, children, ...rest } = item
   const question: Question = { ...rest, type: 'question', children: [] }
   delete (question as { checked?: unknown }).checked
@@ -119,23 +132,26 @@ function asQuestion(
     // A paragraph of its own inside an item is a title for the list behind it: its items are asked, too.
     if (index > 0 && child.type === 'paragraph') isUnderTitle = true
     if (child.type === 'list' && (!isUnderTitle || isAnswerList(child)))
-      question.children.push(...answersOf(child, context))
+      question.children.push(...answersOf(child, place, context))
     else {
-      if (child.type === 'list') readList(child, isQa, context)
+      if (child.type === 'list') readList(child, place, context)
       question.children.push(child)
     }
   }
-  infer(question, 'type', isLabelled ? 'label' : isQa ? 'qa-section' : 'arrow')
+  infer(question, 'type', isLabelled ? 'label' : isPlaced ? 'qa-section' : 'arrow')
   return question
 }
 
 /** The answers in the list below a question; what is asked back stays a list of questions. */
-function answersOf(list: List, context: ParseContext): Question['children'] {
+function answersOf(list: List, place: Place, context: ParseContext): Question['children'] {
   const found: Question['children'] = []
   let asked: List | undefined
   for (const item of itemsOf(list)) {
-    const label = turnLabelOf(leadText(item))
-    if (item.type === 'point' && label?.turn !== 'question' && !(asked && label?.turn === 'answer')) {
+    const text = leadText(item)
+    const label = turnLabelOf(text)
+    const isAsked =
+      label?.turn === 'question' || (place !== undefined && endsAsking(text) && listsIn(item).length > 0)
+    if (item.type === 'point' && !isAsked && !(asked && label?.turn === 'answer')) {
       asked = undefined
       found.push(answerOf(item, label?.name, context))
       continue
@@ -147,7 +163,7 @@ function answersOf(list: List, context: ParseContext): Question['children'] {
   for (const child of found) {
     if (child.type !== 'list') continue
     child.position = spanOf(child.children)
-    readList(child, false, context)
+    readList(child, place && 'block', context)
   }
   return found
 }
@@ -163,7 +179,7 @@ function answerOf(
   name: string | undefined,
   context: ParseContext,
 ): Answer {
-  for (const below of listsIn(item)) readList(below, false, context)
+  for (const below of listsIn(item)) readList(below, undefined, context)
   const { type: _, checked: __, ...rest } = item
   const answer: Answer = { ...rest, type: 'answer' }
   if (name) answer.answerer = name
@@ -173,8 +189,8 @@ function answerOf(
 /** The lists below an item that is no question. */
 function readBelow(item: Item, text: string, context: ParseContext): void {
   if (item.children.length < 2) return
-  const isQa = blockRoleOf(text) === 'qa'
-  for (const below of listsIn(item)) readList(below, isQa, context)
+  const place = blockRoleOf(text) === 'qa' ? 'block' : undefined
+  for (const below of listsIn(item)) readList(below, place, context)
 }
 
 /** Says that a bullet with a question mark stays a point, where bullets below it may be answers. */

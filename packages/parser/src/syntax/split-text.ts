@@ -24,7 +24,7 @@ export function offsetsOf(node: Text, source: string): number[] | undefined {
     offsets.push(at)
     const ampersand = unit === '&' ? /^&(?:amp|#38|#x26);/i.exec(source.slice(at, at + 6)) : null
     if (ampersand) at += ampersand[0].length
-    else if (source[at] === unit) at++
+    else if (source[at] === unit || (unit === ' ' && source[at] === '\u3000')) at++
     else if (source[at] === '&') {
       const close = source.indexOf(';', at)
       if (close < 0 || close > at + 32) return undefined
@@ -69,8 +69,8 @@ export function splitParagraph(
   const [before, after] = parts ?? []
   if (!before?.position || !after?.position) return undefined
   // Nothing is lost by leaving out the white space at the edges: it belongs to neither paragraph.
-  const first = [...paragraph.children.slice(0, child), trimEnd(before)]
-  const second = [trimStart(after), ...paragraph.children.slice(child + 1)]
+  const first = [...paragraph.children.slice(0, child), trimEnd(before)].filter(isFilled)
+  const second = [trimStart(after), ...paragraph.children.slice(child + 1)].filter(isFilled)
   return [
     {
       type: 'paragraph',
@@ -83,6 +83,10 @@ export function splitParagraph(
       position: { start: after.position.start, end: paragraph.position.end },
     },
   ]
+}
+
+function isFilled(node: PhrasingContent): boolean {
+  return node.type !== 'text' || node.value !== ''
 }
 
 function trimEnd(text: Text): PhrasingContent {

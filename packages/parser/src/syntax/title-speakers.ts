@@ -101,6 +101,9 @@ export function titlePeople(
 /** `Name - @handle - date`, `Name - role - company`, `Title - Name, Company @handle`. */
 function dashed(title: string, links: readonly LinkSpan[]): { people: Person[]; rule: string } | undefined {
   const parts = title.split(/\s+[-–—―|]\s+/).filter((part) => !parseDate(part))
+  const listed = /^([^,，、]{3,50}?)\s*[,，、]\s*(\S.*)$/su.exec(title)
+  if (listed?.[1] && listed[2] && looksLatinName(listed[1]) && hasRoleWord(listed[2]))
+    return result(parsePeople(title, links), 'title-name')
   const [first, ...rest] = parts
   const last = rest.at(-1)
   if (first === undefined) return undefined

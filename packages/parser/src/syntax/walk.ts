@@ -10,6 +10,8 @@ export interface Scope {
   session?: Session
   /** The innermost section around the container, or the container itself. */
   section?: Section
+  /** The role of the innermost section around the container (or of itself) that has one. */
+  role?: NonNullable<Section['role']>
 }
 
 /** An item of a list, whatever it has been read as. */
@@ -25,10 +27,15 @@ export function eachContainer(tree: NotesRoot, visit: (node: Container, scope: S
     const inner: [Container, Scope][] = []
     for (const child of node.children) {
       if (child.type === 'session') inner.push([child, { event: scope.event, session: child }])
-      else if (child.type === 'section') inner.push([child, { ...scope, section: child }])
+      else if (child.type === 'section') inner.push([child, scopeOf(child, scope)])
     }
     for (const entry of inner.reverse()) stack.push(entry)
   }
+}
+
+function scopeOf(section: Section, outer: Scope): Scope {
+  const role = section.role ?? outer.role
+  return { ...outer, section, ...(role && { role }) }
 }
 
 /** The node whose fields speak for a scope: the session, else the event. */

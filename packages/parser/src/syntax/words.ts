@@ -28,7 +28,7 @@ const blockRoles: Record<BlockRole, Set<string>> = {
     terms | term | terminology | glossary | definitions | acronyms | abbreviations | vocabulary | jargon
     glossaire | lexique | 용어 | 용어집 | 术语 | 術語 | 名词解释`),
   qa: words(`
-    qa | q&a | q and a | qanda | q/a | 質疑応答 | 質疑 | 質問 | 質問タイム | 質問コーナー | 質問と回答 | 質問回答 | 質問・回答
+    qa | q&a | qna | q＆a | q and a | qanda | q/a | 質疑応答 | 質疑 | 質問 | 質問タイム | 質問コーナー | 質問と回答 | 質問回答 | 質問・回答
     会場からの質問 | 会場質問 | よくある質問 | qaタイム | q&aタイム | qaコーナー | q&aコーナー | qaセッション | q&aセッション
     questions | question | questions&answers | questions and answers | q&a session | qa session | audience questions | faq
     questions/réponses | questions réponses | 질의응답 | 질문 | 问答 | 問答 | 提问 | 提問`),
@@ -49,6 +49,16 @@ export function blockRoleOf(text: string): BlockRole | undefined {
     if (blockRoles[role].has(label) || blockRoles[role].has(bare)) return role
   }
   return undefined
+}
+
+const partTitle = /^(?:notes?|details?)$/
+
+/**
+ * Whether a title such as `QA`, `メンバー` or `Notes` names a part of a talk, so that a heading of any depth with it
+ * is no event and no session.
+ */
+export function isPartTitle(text: string): boolean {
+  return blockRoleOf(text) !== undefined || partTitle.test(foldLabel(text.slice(0, 60)))
 }
 
 const speakerKeys = words(`
