@@ -7,6 +7,7 @@ import { IdRegistry } from '../html/scope.ts'
 import type { PageMap, RenderInput } from '../model.ts'
 import { colophonPage, colophonTitle } from '../pdf/colophon.ts'
 import { titlePage } from '../pdf/front-matter.ts'
+import { highlightCode } from '../pdf/highlight.ts'
 import { inspect } from './accessibility.ts'
 import { coverDocument, packageCover } from './cover.ts'
 import { addTypes, type Document, writeDocument } from './document.ts'
@@ -59,6 +60,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const placed = pageMap && placePages(documents, pageMap)
   for (const document of documents) {
     resolveLinks(document, { ...targets, images: imageFiles, ...(placed ? { labels: placed.labels } : {}) })
+    highlightCode(document.root)
     addTypes(document.root)
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')

@@ -146,7 +146,7 @@ describe('constructs', () => {
     ])
     expect(html).toContain('<a id="s-ref-1" href="#s-note-1" role="doc-noteref">1</a>')
     expect(html).toContain('<a id="s-ref-1-2" href="#s-note-1" role="doc-noteref">1</a>')
-    expect(html).toContain('<li id="s-note-1" class="note"><p>注です <a href="#s-ref-1" role="doc-backlink"')
+    expect(html).toContain('<aside id="s-note-1" class="note" role="doc-footnote"><p><span class="note-number">1</span> 注です <a href="#s-ref-1" role="doc-backlink"')
     expect(html).toContain('href="#s-ref-1-2" role="doc-backlink"')
   })
 

@@ -1,4 +1,4 @@
-import type { Term } from '@notes/glossary'
+import type { BookIndex, Term } from '@notes/glossary'
 import type { ElementContent } from 'hast'
 import { renderBlocks } from '../blocks.ts'
 import type { Chapter } from '../chapter.ts'
@@ -16,7 +16,7 @@ export function glossaryChapter(terms: readonly Term[], id: string, shared: Book
   const scope = chapterScope(shared, id)
   scope.linkTerms = false
   const byName = new Map(terms.flatMap((term) => [term.term, ...term.aliases].map((name) => [name, term.id])))
-  const children = terms.map((term) => {
+  const children = inIndexOrder(terms, shared.book.index).map((term) => {
     const { definition = [], reading, aliases, see = [], url } = term
     const { labels } = shared
     const names = [term.term, ...aliases.filter((alias) => alias !== term.term)]
@@ -46,6 +46,14 @@ export function glossaryChapter(terms: readonly Term[], id: string, shared: Book
     ])
   })
   return backMatter('glossary', shared.labels.glossary, children, scope)
+}
+
+/** Terms in the order of the index, which knows the readings; what it does not hold comes last. */
+function inIndexOrder(terms: readonly Term[], index: BookIndex): Term[] {
+  const entries = index.groups.flatMap((group) => group.entries).filter(({ kind }) => kind === 'term')
+  const rank = new Map(entries.map(({ id }, position) => [id, position]))
+  const position = ({ id }: Term) => rank.get(id) ?? entries.length
+  return terms.toSorted((a, b) => position(a) - position(b))
 }
 
 function places(termId: string, shared: BookScope): ElementContent | undefined {

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Root } from 'mdast'
 import { element, text } from '../element.ts'
-import type { HandlerFactory } from './handler.ts'
+import { type HandlerFactory, leadParagraph } from './handler.ts'
 
 /** The chapter's blocks, then its footnotes, each with links back to where it is called. */
 export const root: HandlerFactory<Root> = (scope) => (state, node) => {
@@ -22,18 +22,21 @@ export const root: HandlerFactory<Root> = (scope) => (state, node) => {
       const href = `#${scope.id}-ref-${number}${suffix}`
       back.push(text(' '), element('a', { href, role: 'doc-backlink', ariaLabel }, ['↩\uFE0E']))
     }
+    leadParagraph(blocks).children.unshift(
+      element('span', { className: ['note-number'] }, [String(number)]),
+      text(' '),
+    )
     const last = blocks.at(-1)
     if (last?.type === 'element' && last.tagName === 'p') last.children.push(...back)
     else blocks.push(element('p', {}, back))
-    notes.push(text('\n'), element('li', { id: `${scope.id}-note-${number}`, className: ['note'] }, blocks))
+    const properties = { id: `${scope.id}-note-${number}`, className: ['note'], role: 'doc-footnote' }
+    notes.push(text('\n'), element('aside', properties, blocks))
   }
   // The library would add its own notes at the end.
   state.footnoteOrder.length = 0
   if (notes.length > 0) {
     const title = element('h2', {}, [labels.notes])
-    children.push(
-      element('section', { className: ['notes'], role: 'doc-endnotes' }, [title, element('ol', {}, notes)]),
-    )
+    children.push(element('section', { className: ['notes'] }, [title, ...notes]))
   }
   return { type: 'root', children: state.wrap(children, true) } as never
 }
