@@ -1,9 +1,11 @@
 import { fold, type Folded } from './fold/fold.ts'
+import { wordKey } from './fold/word-key.ts'
 import { compounds as defaultCompounds } from './lexicon/compounds.ts'
 import { type Hit, Matcher } from './match/dictionary.ts'
 import { areGapsAllowed, gapsOf } from './match/gaps.ts'
 import { isJapaneseWord, type JapaneseContext } from './match/japanese.ts'
 import { isCaseAllowed, isLatinEnd, isLatinStart, numberVariants, pluralLength } from './match/latin.ts'
+import { areLongVowelsAllowed } from './match/long-vowels.ts'
 import { findMasks, isMasked, type Range } from './match/mask.ts'
 import { findSpreadKanji, maySound, okuriganaVariants, readingOf, skeletonOf } from './match/okurigana.ts'
 import { Segments } from './match/segments.ts'
@@ -31,6 +33,7 @@ interface Entry<T> {
   surface: string
   /** Folded indexes before which the surface has a space, hyphen or ・. */
   gaps: number[]
+  longs: ReadonlySet<number>
   /** For `not:`, the term that is not meant. */
   hides?: T | 'shorter'
   /** For a spelling with less okurigana, the one that it must sound like. */
@@ -47,7 +50,12 @@ export function createTermLinker<T extends TermInput>(
     if (surface.length > longestTerm) return
     const folded = fold(surface)
     if (folded.text === '') return
-    matcher.add(folded.text, { ...entry, surface: surface.normalize('NFKC'), gaps: gapsOf(folded) })
+    matcher.add(folded.text, {
+      ...entry,
+      surface: surface.normalize('NFKC'),
+      gaps: gapsOf(folded),
+      longs: folded.longs,
+    })
   }
   const spread: { skeleton: string; term: T; surface: string; reading?: string | undefined }[] = []
   for (const term of terms) {
@@ -62,12 +70,13 @@ export function createTermLinker<T extends TermInput>(
   }
   for (const surface of options.compounds ?? defaultCompounds) add(surface, { hides: 'shorter' })
 
-  const isTerm = (piece: string): boolean => matcher.get(fold(piece).text).some((entry) => entry.term)
+  const isTerm = (piece: string): boolean =>
+    matcher.get(fold(piece).text).some((entry) => entry.term && wordKey(entry.surface) === wordKey(piece))
 
   const find = (text: string): TermMatch<T>[] => {
     const folded = fold(text)
     const hits = matcher.find(folded.text)
-    const candidates: (TermMatch<T> & { source: T })[] = []
+    const candidates: Candidate<T>[] = []
     const masks = findMasks(text)
     const context: JapaneseContext = { text, segments: new Segments(text, options.tokenizer), isTerm }
     const hidden = hiddenRanges(hits, folded)
@@ -76,7 +85,8 @@ export function createTermLinker<T extends TermInput>(
         const range = entry.term && rangeOf(hit, entry, folded, context, masks)
         if (!range || !entry.term || isHidden(hidden, range, entry.term)) continue
         if (entry.soundsLike && !maySound(entry.surface, entry.soundsLike, options.tokenizer)) continue
-        candidates.push({ start: range[0], end: range[1], term: entry.term.term, source: entry.term })
+        const isAlias = entry.surface !== entry.term.term.normalize('NFKC')
+        candidates.push({ start: range[0], end: range[1], term: entry.term.term, isAlias })
       }
     }
     for (const word of spread) {
@@ -84,7 +94,7 @@ export function createTermLinker<T extends TermInput>(
         if (isHidden(hidden, [start, end], word.term) || !isJapaneseWord(context, start, end)) continue
         word.reading ??= readingOf(word.surface, options.tokenizer)
         if (!word.reading || readingOf(text.slice(start, end), options.tokenizer) !== word.reading) continue
-        candidates.push({ start, end, term: word.term.term, source: word.term })
+        candidates.push({ start, end, term: word.term.term, isAlias: true })
       }
     }
     return leftmostLongest(candidates)
@@ -106,6 +116,7 @@ function rangeOf<T extends TermInput>(
   // Half of a character that folds to two is not a hit.
   if (folded.starts[hit.start - 1] === start || folded.ends[hit.end] === end) return undefined
   if (isMasked(masks, start, end)) return undefined
+  if (!areLongVowelsAllowed(folded, hit.start, hit.end, entry.longs)) return undefined
   if (!areGapsAllowed(text, folded, hit.start, hit.end, entry.gaps)) return undefined
   const found = text.slice(start, end)
   if (!isCaseAllowed(found, entry.surface)) return undefined
@@ -139,16 +150,19 @@ function isHidden<T>(
   })
 }
 
-function leftmostLongest<M extends { start: number; end: number }>(
-  candidates: (M & { source: unknown })[],
-): M[] {
-  candidates.sort((a, b) => a.start - b.start || b.end - a.end)
-  const matches: M[] = []
+interface Candidate<T extends TermInput> extends TermMatch<T> {
+  isAlias: boolean
+}
+
+/** What is left when each match shuts out what overlaps it; a term comes before an alias of another. */
+function leftmostLongest<T extends TermInput>(candidates: Candidate<T>[]): TermMatch<T>[] {
+  candidates.sort((a, b) => a.start - b.start || b.end - a.end || Number(a.isAlias) - Number(b.isAlias))
+  const matches: TermMatch<T>[] = []
   let free = 0
-  for (const { source: _, ...candidate } of candidates) {
-    if (candidate.start < free) continue
-    matches.push(candidate as unknown as M)
-    free = candidate.end
+  for (const { start, end, term } of candidates) {
+    if (start < free) continue
+    matches.push({ start, end, term })
+    free = end
   }
   return matches
 }

@@ -1,8 +1,8 @@
-import { fold } from './fold/fold.ts'
+import { wordKey } from './fold/word-key.ts'
 
 /** Names with the same key are one name. */
 export function nameKey(name: string): string {
-  const { text } = fold(name.trim())
+  const key = wordKey(name.trim())
   // Case tells short Latin names apart: `C`, `c`.
-  return text.length <= 2 ? name.normalize('NFKC').trim() : text
+  return key.length <= 2 ? name.normalize('NFKC').trim() : key
 }

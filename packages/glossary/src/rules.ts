@@ -101,7 +101,7 @@ export const rule = define({
     level: 'warning',
     summary: 'An acronym is spelled out in two ways.',
     hint: 'Say in glossary.yaml which one is meant.',
-    example: '- SLA（Service Level Agreement）\n- SLA（Stereolithography Apparatus）',
+    example: '- SLA（Service Level Agreement）\n- SLA（System Load Average）',
   },
 })
 

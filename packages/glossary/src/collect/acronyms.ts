@@ -42,21 +42,27 @@ export function findAcronyms(text: string): Acronym[] {
 }
 
 /**
- * Whether words spell an acronym: each of its letters, in order, begins a word or stands inside the word begun
- * (eXchange); every word but small ones gives a letter, and the first begins both.
+ * Whether words spell an acronym: each of its letters begins a word, in order, small words apart; or, with as many
+ * words as letters, the first letter begins the first word and the others follow inside (Signed http eXchanGe).
  */
 function spells(words: string[], acronym: string): boolean {
-  const letters = acronym.toLowerCase().replace(/s$/, acronym.endsWith('s') ? '' : 's')
-  const spell = (word: number, letter: number): boolean => {
-    if (letter === letters.length) return words.slice(word).every((rest) => smallWords.test(rest))
-    const text = words[word]?.toLowerCase()
-    if (!text) return false
-    if (smallWords.test(text) && text[0] !== letters[letter]) return spell(word + 1, letter)
-    // Some name a word by a letter inside it (eXchange, eXtensible).
-    const inside = letter > 0 && words.length === letters.length ? text.indexOf(letters[letter] ?? '') : 0
-    if (inside < 0 || (inside === 0 && text[0] !== letters[letter]))
-      return smallWords.test(text) && spell(word + 1, letter)
-    return spell(word + 1, letter + 1)
-  }
-  return words.length > 1 && letters.length > 1 && spell(0, 0)
+  const letters = acronym.toLowerCase()
+  if (words.length < 2 || words[0]?.[0]?.toLowerCase() !== letters[0]) return false
+  return (
+    spellsByInitials(words, letters) || (words.length === letters.length && holds(words.join(''), letters))
+  )
+}
+
+function spellsByInitials(words: string[], letters: string): boolean {
+  if (words.length === 0 || letters === '')
+    return letters === '' && words.every((word) => smallWords.test(word))
+  const [first = '', ...rest] = words
+  if (first[0]?.toLowerCase() === letters[0] && spellsByInitials(rest, letters.slice(1))) return true
+  return smallWords.test(first) && spellsByInitials(rest, letters)
+}
+
+/** Whether the letters stand in a text in their order. */
+function holds(text: string, letters: string): boolean {
+  let at = -1
+  return [...letters].every((letter) => (at = text.toLowerCase().indexOf(letter, at + 1)) >= 0)
 }

@@ -48,6 +48,7 @@ class Collection {
   readonly terms: Term[] = []
   readonly messages: VFileMessage[] = []
   readonly #byName = new Map<string, Term>()
+  readonly #byAlias = new Map<string, Term>()
   readonly #ids = new IdRegister()
 
   addEntry(entry: GlossaryEntry, file: string): void {
@@ -74,7 +75,7 @@ class Collection {
   addDefinition(node: TermDefinition, place: Place): void {
     if (!this.#isUsable(node.term, place)) return
     const blocks = definitionBlocks(node)
-    const existing = this.#byName.get(nameKey(node.term))
+    const existing = this.#find(node.term)
     const term = existing ?? this.#add(node.term, place)
     if (existing) {
       const definedAt = existing.definition && existing.places.find((other) => other.nodeId !== undefined)
@@ -87,7 +88,7 @@ class Collection {
   }
 
   addAcronym(acronym: string, expansion: string, place: Place): void {
-    const existing = this.#byName.get(nameKey(acronym)) ?? this.#byName.get(nameKey(expansion))
+    const existing = this.#find(acronym) ?? this.#find(expansion)
     const term = existing ?? this.#add(acronym, place)
     const other = term.aliases.find((alias) => alias.includes(' ') && nameKey(alias) !== nameKey(expansion))
     if (nameKey(term.term) === nameKey(acronym) && other && /^[A-Za-z]/.test(other)) {
@@ -96,6 +97,12 @@ class Collection {
       return
     }
     this.#addAliases(term, [acronym, expansion])
+  }
+
+  /** The term that the notes mean by a name: an entry of its own, or one that has it as an alias. */
+  #find(name: string): Term | undefined {
+    const key = nameKey(name)
+    return this.#byName.get(key) ?? this.#byAlias.get(key)
   }
 
   #add(name: string, place: Place, wantedId?: string): Term {
@@ -116,7 +123,7 @@ class Collection {
       const key = nameKey(alias)
       if (key === '' || alias.length > longestTerm) continue
       if (alias !== term.term && !term.aliases.includes(alias)) term.aliases.push(alias)
-      if (!this.#byName.has(key)) this.#byName.set(key, term)
+      if (!this.#byAlias.has(key)) this.#byAlias.set(key, term)
     }
   }
 

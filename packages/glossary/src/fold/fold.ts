@@ -11,6 +11,8 @@ export interface Folded {
   starts: number[]
   /** Where the source of each unit ends. */
   ends: number[]
+  /** Indexes of the units behind which a long vowel was left out. */
+  longs: ReadonlySet<number>
 }
 
 /** What a UTF-16 unit becomes by itself: a unit, or one of these. */
@@ -29,6 +31,7 @@ const quotes: Record<string, string> = { '’': "'", '‘': "'", '`': "'", '´':
 export function fold(source: string): Folded {
   const starts: number[] = []
   const ends: number[] = []
+  const longs = new Set<number>()
   let text = ''
   /** Count of katakana before this place in their run. */
   let run = 0
@@ -61,7 +64,7 @@ export function fold(source: string): Folded {
         }
         continue
       }
-      const step = foldKatakana(character, text.slice(-Math.min(run, 2) || text.length), wasVu, run)
+      const step = foldKatakana(character, run > 0 ? text.slice(-Math.min(run, 2)) : '', wasVu)
       wasVu = character === 'ヴ'
       run++
       if (step.previous !== undefined) {
@@ -75,6 +78,7 @@ export function fold(source: string): Folded {
           ends.push(end)
         }
       }
+      if (step.isLong) longs.add(text.length - 1)
       if (step.add === '') ends[ends.length - 1] = end
       else {
         text += step.add
@@ -84,7 +88,7 @@ export function fold(source: string): Folded {
     }
     at = end
   }
-  return { text, starts, ends }
+  return { text, starts, ends, longs }
 }
 
 /** Folds one unit that needs no neighbour: to a unit, `leftOut`, or `needsContext`. */

@@ -10,7 +10,7 @@ const largeVowels: Record<string, string> = { ァ: 'ア', ィ: 'イ', ェ: 'エ'
 const takesLargeVowel = new Set('ウクグイ')
 /** フェイス = フェース, プレイ = プレー. */
 const rowE = new Set('エケセテネヘメレゲゼデベペェ')
-/** A final long vowel after these is often left out: ユーザー = ユーザ, メモリー = メモリ. */
+/** A long vowel after these is often left out: ユーザー = ユーザ, メモリー = メモリ. */
 const rowsAI = new Set('アカサタナハマヤラワガザダバパァャイキシチニヒミリギジヂビピィ')
 const voiced: Record<string, string> = {
   ヂ: 'ジ',
@@ -22,14 +22,13 @@ const voiced: Record<string, string> = {
   ヺ: 'ボ',
 }
 
-/** How many kana must precede a long vowel that may be left out: サーバ|ー but キ|ー, カバ|ー. */
-const kanaBeforeLong = 3
-
 export interface KatakanaStep {
   /** What the character becomes; empty where it adds nothing. */
   add: string
   /** What the character before it becomes, where it changes. */
   previous?: string
+  /** A long vowel that may be absent elsewhere. */
+  isLong?: boolean
 }
 
 /**
@@ -38,9 +37,8 @@ export interface KatakanaStep {
  * @param character the character, in NFKC
  * @param tail the folded characters before it in the same run of katakana, two at most
  * @param wasVu whether that one was written ヴ
- * @param run count of katakana before it in the run
  */
-export function foldKatakana(character: string, tail: string, wasVu: boolean, run: number): KatakanaStep {
+export function foldKatakana(character: string, tail: string, wasVu: boolean): KatakanaStep {
   const previous = tail.slice(-1)
   if (character === 'ヴ') return { add: 'ブ' }
   if (wasVu && character in vowelsOfVu) return { add: '', previous: vowelsOfVu[character] ?? previous }
@@ -50,6 +48,6 @@ export function foldKatakana(character: string, tail: string, wasVu: boolean, ru
   if (character === 'ヤ' && previous === 'イ') return { add: 'ア' }
   // ディジタル = デジタル
   if (character === 'ジ' && previous === 'ィ' && tail.endsWith('ディ')) return { add: 'ジ', previous: '' }
-  if (character === 'ー' && run >= kanaBeforeLong && rowsAI.has(previous)) return { add: '' }
+  if (character === 'ー' && rowsAI.has(previous)) return { add: '', isLong: true }
   return { add: voiced[character] ?? character }
 }

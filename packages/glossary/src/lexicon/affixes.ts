@@ -8,8 +8,7 @@ export const boundKatakana: ReadonlySet<string> = new Set([
   ...['イン', 'アウト', 'アップ', 'ダウン', 'オン', 'オフ', 'オーバー', 'バック', 'スルー', 'アウェイ'],
   ...[
     'サブ',
-    'リ',
-    'プレ',
+      'プレ',
     'アン',
     'ノン',
     'メタ',
@@ -17,9 +16,7 @@ export const boundKatakana: ReadonlySet<string> = new Set([
     'アンチ',
     'ディス',
     'ポスト',
-    'プロ',
-    'コ',
-    'ノー',
+        'ノー',
     'ロー',
   ],
 ])

@@ -1,6 +1,6 @@
 import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
-import { fold } from '../fold/fold.ts'
+import { wordKey } from '../fold/word-key.ts'
 import type { Place, Term } from '../model.ts'
 import { describePlace, located } from '../places.ts'
 import { rule } from '../rules.ts'
@@ -23,7 +23,7 @@ export class SpellingRecord {
 
   /** Adds the katakana words of a text from which the uses of terms were taken out. */
   addText(text: string, place: Place): void {
-    for (const [word] of text.matchAll(katakanaWord)) add(this.#words, fold(word).text, word, place)
+    for (const [word] of text.matchAll(katakanaWord)) add(this.#words, wordKey(word), word, place)
   }
 
   isUsed(term: Term): boolean {

@@ -133,13 +133,13 @@ function isKatakanaWord(context: JapaneseContext, start: number, end: number): b
 }
 
 function areNeighboursFree(inRun: Word[], start: number, end: number): boolean {
-  const before = inRun.find((word) => word.end === start)
-  const after = inRun.find((word) => word.start === end)
-  return [before, after].every(
-    (word) =>
-      !word ||
-      (word.surface.length > 1 && !boundKatakana.has(word.surface) && !impossibleStart.test(word.surface)),
-  )
+  return inRun.every((word) => (word.end !== start && word.start !== end) || isFree(word))
+}
+
+/** Whether a word beside a term leaves the term a word: not a bound piece, nor a short name that is there by chance. */
+function isFree({ surface, posDetail }: Word): boolean {
+  if (surface.length < 2 || boundKatakana.has(surface) || impossibleStart.test(surface)) return false
+  return surface.length >= shortestIndependent || posDetail !== '固有名詞'
 }
 
 /** バイオ|レート|する: what ends in a noun that makes no verb, and is one, is one word. */
@@ -162,12 +162,16 @@ function isIndependent(context: JapaneseContext, piece: string, termLength: numb
     if (context.isTerm(tail) && isKnown(context, head)) return true
     if (context.isTerm(head) && isKnown(context, tail)) return true
   }
-  return isKnown(context, piece) || (termLength >= longUnknown && isLongUnknown(context, piece))
+  return (
+    isKnown(context, piece) ||
+    (termLength >= longUnknown && piece.length >= longUnknown && !hasBound(context, piece))
+  )
 }
 
-function isLongUnknown(context: JapaneseContext, piece: string): boolean {
-  const words = context.segments.cut(piece)
-  return piece.length >= longUnknown && words.length === 1 && words[0]?.known === false
+function hasBound(context: JapaneseContext, piece: string): boolean {
+  return (
+    boundKatakana.has(piece) || context.segments.cut(piece).some((word) => boundKatakana.has(word.surface))
+  )
 }
 
 function isKnown(context: JapaneseContext, piece: string): boolean {

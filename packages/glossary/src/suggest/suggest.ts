@@ -1,5 +1,5 @@
 import type { NotesRoot } from '@notes/parser'
-import { fold } from '../fold/fold.ts'
+import { wordKey } from '../fold/word-key.ts'
 import { flowOf } from '../link/flow.ts'
 import { isFlow } from '../link/replace.ts'
 import { createTermLinker } from '../linker.ts'
@@ -49,7 +49,7 @@ export function suggestTerms(tree: NotesRoot, terms: readonly Term[], options: S
     tree.children.flatMap((event) =>
       event.children.flatMap((child) =>
         child.type === 'session'
-          ? child.speakers.flatMap(({ name, handle = '' }) => [fold(name).text, fold(handle).text])
+          ? child.speakers.flatMap(({ name, handle = '' }) => [wordKey(name), wordKey(handle)])
           : [],
       ),
     ),
@@ -62,7 +62,7 @@ export function suggestTerms(tree: NotesRoot, terms: readonly Term[], options: S
     const known = linker.find(text)
     for (const candidate of findCandidates(text, tokenizer)) {
       if (known.some((match) => match.start < candidate.end && candidate.start < match.end)) continue
-      const key = fold(candidate.text).text
+      const key = wordKey(candidate.text)
       if (people.has(key)) continue
       addTo(tallies, key, candidate, placeOf(node, around), (around.session ?? around.event).id)
     }
