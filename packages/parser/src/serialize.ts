@@ -1,22 +1,49 @@
-import type { FrontmatterContent } from 'mdast'
+import type { FrontmatterContent, Link } from 'mdast'
+import { defaultHandlers } from 'mdast-util-to-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
-import type { NotesRoot } from './nodes.ts'
-import { toMdast } from './to-mdast.ts'
+import type { NotesRoot, Ruby, Verbatim } from './nodes.ts'
+import { toWritable } from './to-mdast.ts'
 
-const processor = unified()
-  .use(remarkGfm)
-  .use(remarkStringify, {
-    bullet: '-',
-    handlers: {
-      yaml: (node: FrontmatterContent) => `---\n${node.value}\n---`,
-      toml: (node: FrontmatterContent) => `+++\n${node.value}\n+++`,
-    } as Options['handlers'],
-  })
-  .freeze()
+type Handlers = NonNullable<Options['handlers']>
+
+/** Addresses that may stand between angle brackets; GFM finds more, e.g. with `_` in the domain. */
+const PLAIN_ADDRESS =
+  /^(?:https?:\/\/[^\s<>]*|mailto:[^\s<>@]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*)$/i
+
+const handlers: Handlers = {
+  link: (node: Link, parent, state, info) => {
+    const { options } = state
+    const { resourceLink } = options
+    options.resourceLink = !PLAIN_ADDRESS.test(node.url)
+    const written = defaultHandlers.link(node, parent, state, info)
+    options.resourceLink = resourceLink
+    return written
+  },
+  yaml: (node: FrontmatterContent) => `---\n${node.value}\n---`,
+  toml: (node: FrontmatterContent) => `+++\n${node.value}\n+++`,
+  verbatim: (node: Verbatim) => node.value,
+  ruby: (node: Ruby, _, state, info) => {
+    // A bar would end the cell of a table.
+    const bar = state.stack.includes('tableCell') ? '\\|' : '|'
+    const base = state.containerPhrasing(node as never, info)
+    return `{${[base, ...node.readings].join(bar)}}`
+  },
+}
+
+/** What `parseNotes` reads as a marker and CommonMark does not: with full-width spaces before it or behind it. */
+const unsafe: NonNullable<Options['unsafe']> = [
+  ...['-', '*', '+'].map((character) => ({ character })),
+  ...['.', ')'].map((character) => ({ character, before: '\\d+' })),
+].flatMap(({ character, before = '' }: { character: string; before?: string }) => [
+  { atBreak: true, ...(before && { before }), character, after: '\u3000' },
+  { atBreak: true, before: `\u3000[\t \u3000]*${before}`, character, after: '[\t \u3000\r\n]' },
+])
+
+const processor = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', handlers, unsafe }).freeze()
 
 /** Writes a notes tree as Markdown; parsing it gives the same tree but for positions and inferences. */
 export function serializeNotes(tree: NotesRoot): string {
-  return processor.stringify(toMdast(tree))
+  return processor.stringify(toWritable(tree))
 }

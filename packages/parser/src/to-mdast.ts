@@ -1,5 +1,5 @@
-import type { List, ListItem, Nodes, Parent, Root, RootContent } from 'mdast'
-import type { NotesRoot } from './nodes.ts'
+import type { List, ListItem, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { NotesData, NotesRoot } from './nodes.ts'
 
 type AnyNode = Nodes | NotesRoot['children'][number] | NotesRoot['children'][number]['children'][number]
 
@@ -9,12 +9,30 @@ type AnyNode = Nodes | NotesRoot['children'][number] | NotesRoot['children'][num
  *
  * Events, sessions and sections are transparent: their headings and blocks stand in a row. Points, and questions,
  * definitions and actions in lists, become list items; elsewhere they are transparent too. Answers that follow each
- * other become a list below their question.
- * A term reference gives its text, ruby gives its base, a verbatim node gives its value as HTML comments stay: as
- * `html`.
+ * other become a list below their question. A term reference gives its text, ruby its base, and what is verbatim
+ * becomes `html`.
  */
 export function toMdast(tree: NotesRoot): Root {
-  const children = tree.children.flatMap((event) => flatten(event)) as RootContent[]
+  return rootOf(tree, (node) =>
+    node.type === 'verbatim' ? [{ type: 'html', value: node.value, position: node.position }] : undefined,
+  )
+}
+
+/** The mdast that is written as Markdown: ruby and what is verbatim stay, a title of the front matter is left out. */
+export function toWritable(tree: NotesRoot): Root {
+  return rootOf(tree, (node, flattenAll) => {
+    if (node.type === 'ruby') return [{ ...node, children: flattenAll(node.children) as PhrasingContent[] }]
+    return isGenerated(node) ? [] : undefined
+  })
+}
+
+/** Gives what a node becomes; nothing where it becomes what it does by default. */
+type Special = (node: AnyNode, flattenAll: (nodes: readonly AnyNode[]) => Nodes[]) => Nodes[] | undefined
+
+function rootOf(tree: NotesRoot, special: Special): Root {
+  const flattenAll = (nodes: readonly AnyNode[]): Nodes[] =>
+    withAnswerLists(nodes).flatMap((node) => special(node, flattenAll) ?? flatten(node, flattenAll))
+  const children = flattenAll(tree.children) as RootContent[]
   return { type: 'root', children: frontMatterFirst(children), position: tree.position }
 }
 
@@ -24,44 +42,48 @@ function frontMatterFirst(children: RootContent[]): RootContent[] {
   return index < 1 ? children : [children[index]!, ...children.slice(0, index), ...children.slice(index + 1)]
 }
 
-function flatten(node: AnyNode): Nodes[] {
+function isGenerated(node: AnyNode): boolean {
+  const { inferred } = (node.data ?? {}) as NotesData
+  return node.type === 'heading' && !!inferred?.some(({ rule }) => rule === 'front-matter-title')
+}
+
+function flatten(node: AnyNode, flattenAll: (nodes: readonly AnyNode[]) => Nodes[]): Nodes[] {
   switch (node.type) {
     case 'event':
     case 'session':
     case 'section':
     case 'question':
-      return withAnswerLists(node.children as AnyNode[]).flatMap(flatten)
     case 'answer':
     case 'termDefinition':
     case 'action':
     case 'termReference':
     case 'ruby':
-      return (node.children as AnyNode[]).flatMap(flatten)
-    case 'verbatim':
-      return [{ type: 'html', value: node.value, position: node.position }]
-    case 'list':
-      return [{ ...node, children: node.children.map((item) => itemOf(item as AnyNode & Parent)) }]
+      return flattenAll(node.children)
+    case 'list': {
+      const items = (node.children as (AnyNode & Parent)[]).map((item) =>
+        itemOf(item, flattenAll(item.children as AnyNode[])),
+      )
+      return [{ ...node, children: items }]
+    }
     default:
-      return 'children' in node
-        ? [{ ...node, children: (node.children as AnyNode[]).flatMap(flatten) } as Nodes]
-        : [node]
+      return 'children' in node ? [{ ...node, children: flattenAll(node.children) } as Nodes] : [node]
   }
 }
 
-function itemOf(node: AnyNode & Parent): ListItem {
+function itemOf(node: AnyNode & Parent, children: Nodes[]): ListItem {
   const checked = node.type === 'action' ? node.done : 'checked' in node ? node.checked : undefined
   return {
     type: 'listItem',
     spread: 'spread' in node ? node.spread : false,
     checked: checked ?? null,
-    children: withAnswerLists(node.children as AnyNode[]).flatMap(flatten) as ListItem['children'],
+    children: children as ListItem['children'],
     position: node.position,
     ...(node.data && { data: node.data }),
   }
 }
 
 /** The children of a question, with its answers in lists. */
-function withAnswerLists(children: AnyNode[]): AnyNode[] {
+function withAnswerLists(children: readonly AnyNode[]): AnyNode[] {
   const found: AnyNode[] = []
   let list: List | undefined
   for (const child of children) {

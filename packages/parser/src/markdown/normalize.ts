@@ -1,3 +1,4 @@
+import { htmlBlockNames } from 'micromark-util-html-tag-name'
 import type { Edit } from './edits.ts'
 import { hashesOf } from './hash.ts'
 import { contentColumn, readMarker, widthOf } from './indent.ts'
@@ -28,6 +29,8 @@ interface Raw {
   isEnd: (line: string) => boolean
   /** How many items it stands in. */
   depth: number
+  /** A blank line ends it. */
+  endsAtBlank?: boolean
 }
 
 const BLANK = /^[ \t]*$/
@@ -56,17 +59,25 @@ class Normalizer implements Normalized {
   #items: Item[] = []
   #raw: Raw | undefined
   #afterBlank = true
+  #inParagraph = false
 
   line(line: string, offset: number): void {
     if (BLANK.test(line)) {
       this.#afterBlank = true
+      this.#inParagraph = false
+      if (this.#raw?.endsAtBlank) this.#raw = undefined
       return
     }
     const space = /^[ \t]*/.exec(line)![0]
     if (this.#raw && this.#keep(line, space, offset)) return
     const wide = /^[ \t\u3000]*/.exec(line)![0]
-    if (readMarker(line.slice(wide.length))) this.#bullet(line, wide, offset)
-    else this.#text(line, space, offset)
+    if (readMarker(line.slice(wide.length))) {
+      this.#bullet(line, wide, offset)
+      this.#inParagraph = true
+    } else {
+      this.#text(line, space, offset)
+      this.#inParagraph = !BLOCK_START.test(line.slice(space.length))
+    }
     this.#afterBlank = false
   }
 
@@ -81,6 +92,7 @@ class Normalizer implements Normalized {
     if (raw.isEnd(line.slice(space.length))) this.#raw = undefined
     this.#shift(space, offset, item)
     this.#afterBlank = false
+    this.#inParagraph = false
     return true
   }
 
@@ -155,6 +167,8 @@ class Normalizer implements Normalized {
     } else if (/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i.test(content)) {
       const end = /<\/(?:script|pre|style|textarea)>/i
       if (!end.test(content)) this.#raw = { depth, isEnd: (line) => end.test(line) }
+    } else if (isHtmlBlock(content, this.#inParagraph)) {
+      this.#raw = { depth, isEnd: () => false, endsAtBlank: true }
     }
   }
 
@@ -186,4 +200,12 @@ class Normalizer implements Normalized {
     if (marker && widthOf(space) > 2 * MAX_LEVELS)
       this.#escape(offset + quotes.length + space.length + marker.sign.length - 1)
   }
+}
+
+/** Whether a line begins HTML that goes on to the next blank line. */
+function isHtmlBlock(content: string, inParagraph: boolean): boolean {
+  const name = /^<\/?([a-z][a-z\d-]*)(?=[\s/>]|$)/i.exec(content)?.[1]
+  if (!name) return false
+  if (htmlBlockNames.includes(name.toLowerCase())) return true
+  return !inParagraph && /^<\/?[a-z][a-z\d-]*(?:\s[^<>]*)?>[ \t]*$/i.test(content)
 }
