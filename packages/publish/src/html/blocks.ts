@@ -1,13 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Nodes, Root as MdastRoot } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
+import { usedDefinitions } from './definitions.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { resolveRaw } from './raw-html.ts'
 import type { ChapterScope } from './scope.ts'
 
 /** Renders nodes of the notes; not yet tidied and sanitised. */
 export function renderBlocks(nodes: readonly object[], scope: ChapterScope): ElementContent[] {
-  const root: MdastRoot = { type: 'root', children: nodes as MdastRoot['children'] }
+  const definitions = usedDefinitions(nodes, scope.file ?? '', scope.shared.definitions)
+  const root: MdastRoot = { type: 'root', children: [...(nodes as MdastRoot['children']), ...definitions] }
   const tree = toHast(root as Nodes, {
     handlers: createHandlers(scope),
     allowDangerousHtml: true,

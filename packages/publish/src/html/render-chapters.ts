@@ -11,6 +11,7 @@ import { hasPart, partChapter } from './chapters/part.ts'
 import { peopleChapter } from './chapters/people.ts'
 import { titleText } from './chapters/scope.ts'
 import { sessionChapter } from './chapters/session.ts'
+import { collectDefinitions } from './definitions.ts'
 import { labelsFor } from './labels.ts'
 import { type BookScope, IdRegistry } from './scope.ts'
 
@@ -66,6 +67,7 @@ function createScope(book: Book, { assets }: ChapterOptions): BookScope {
     uses: new Map(),
     links: new Map(),
     linksByChapter: new Map(),
+    definitions: collectDefinitions(book.tree),
     titles,
   }
   visit(book.tree, (node) => {

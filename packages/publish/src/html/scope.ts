@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import type { Heading } from 'mdast'
 import type { Assets, Book } from '../model.ts'
 import type { ChapterHeading } from './chapter.ts'
+import type { Definitions } from './definitions.ts'
 import type { Labels } from './labels.ts'
 
 /** A use of a term: where it stands, and in which chapter. */
@@ -35,6 +36,7 @@ export interface BookScope {
   links: Map<string, BookLink>
   /** Links by the chapter in which they first appear. */
   linksByChapter: Map<string, BookLink[]>
+  definitions: Definitions
   /** Titles of chapters by id, without links and ids, for cross references. */
   titles: Map<string, ElementContent[]>
 }

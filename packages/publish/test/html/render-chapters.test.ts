@@ -150,6 +150,24 @@ describe('constructs', () => {
     expect(html).toContain('href="#s-ref-1-2" role="doc-backlink"')
   })
 
+  it('finds definitions elsewhere in the file', () => {
+    const call = { type: 'footnoteReference', identifier: 'a' }
+    const link = { type: 'linkReference', identifier: 'b', referenceType: 'full', children: [text('ここ')] }
+    const first = session('s', '話', paragraph(call as never, link as never))
+    const last = session('t', '終わり', paragraph('本文'), {
+      type: 'definition',
+      identifier: 'B',
+      url: 'https://example.com/',
+    })
+    last.children.push({ type: 'footnoteDefinition', identifier: 'a', children: [paragraph('注')] } as never)
+    first.data = last.data = { file: 'notes.md' }
+    const chapters = renderChapters(book([event('e', '会', first, last)]))
+    const html = toHtml(chapters.find(({ id }) => id === 's')!.root)
+    expect(html).toContain('<a href="https://example.com/" data-link="1">ここ</a>')
+    expect(html).toContain('role="doc-footnote"')
+    expect(toHtml(chapters.find(({ id }) => id === 't')!.root)).not.toContain('doc-footnote')
+  })
+
   it('makes a figure of an image that stands alone', () => {
     const image = { type: 'image', url: 'events/01-event/図 1.png', alt: '構成' } as never
     expect(only([paragraph(image)])).toContain(

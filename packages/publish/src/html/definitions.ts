@@ -1,0 +1,61 @@
+import type { NotesRoot } from '@notes/parser'
+import type { Definition, FootnoteDefinition } from 'mdast'
+import type { Node } from 'unist'
+import { SKIP, visit } from 'unist-util-visit'
+
+type AnyDefinition = Definition | FootnoteDefinition
+
+/** Definitions of links and footnotes by file, and by kind and name. */
+export type Definitions = Map<string, Map<string, AnyDefinition>>
+
+/** Collects what the links and footnotes of each file are defined as; the first definition of a name counts. */
+export function collectDefinitions(tree: NotesRoot): Definitions {
+  const result: Definitions = new Map()
+  for (const event of tree.children) {
+    const file = event.data?.file ?? ''
+    addDefinitions(event, file, result)
+    for (const child of event.children) {
+      if (child.type === 'session') addDefinitions(child, child.data?.file ?? file, result)
+    }
+  }
+  return result
+}
+
+function addDefinitions(root: Node, file: string, result: Definitions): void {
+  const ofFile = result.get(file) ?? new Map<string, AnyDefinition>()
+  result.set(file, ofFile)
+  visit(root, (node) => {
+    if (node !== root && node.type === 'session') return SKIP
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return undefined
+    const definition = node as AnyDefinition
+    const key = keyOf(definition)
+    if (!ofFile.has(key)) ofFile.set(key, definition)
+    return undefined
+  })
+}
+
+/**
+ * Definitions that the nodes of a chapter use: they may stand anywhere in the chapter's file, e.g. all at its end.
+ */
+export function usedDefinitions(nodes: readonly object[], file: string, all: Definitions): AnyDefinition[] {
+  const ofFile = all.get(file)
+  if (!ofFile || ofFile.size === 0) return []
+  const used = new Map<string, AnyDefinition>()
+  const queue = [...(nodes as Node[])]
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    visit(node, (reference) => {
+      if (!/^(?:link|image|footnote)Reference$/u.test(reference.type)) return
+      const kind = reference.type === 'footnoteReference' ? 'footnoteDefinition' : 'definition'
+      const key = keyOf({ type: kind, identifier: (reference as unknown as AnyDefinition).identifier })
+      const definition = ofFile.get(key)
+      if (!definition || used.has(key)) return
+      used.set(key, definition)
+      queue.push(definition)
+    })
+  }
+  return [...used.values()]
+}
+
+function keyOf({ type, identifier }: Pick<AnyDefinition, 'type' | 'identifier'>): string {
+  return `${type} ${identifier.toUpperCase()}`
+}
