@@ -47,7 +47,7 @@ function mistakes<const S extends v.GenericSchema>(
   const issues = (result.issues ?? []).map(toMistake)
   const paths = issues.map(({ path }) => JSON.stringify(path))
   return {
-    output: result.output as v.InferOutput<S>,
+    output: result.output,
     issues: issues.filter((_, i) => paths.indexOf(paths[i] ?? '') === i),
   }
 }
@@ -105,7 +105,7 @@ function received(input: unknown): string {
   if (typeof input === 'object' && input !== null) return 'group of keys'
   if (input === '') return 'empty text'
   if (input === null) return 'empty entry'
-  const text = typeof input === 'string' ? `“${input}”` : String(input)
+  const text = typeof input === 'string' ? `“${input}”` : JSON.stringify(input)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 

@@ -27,21 +27,22 @@ export interface BookFolder {
 /** Opens a folder. Nothing outside it can be read through it, not by `..` nor by a symlink. */
 export function openFolder(root: string): BookFolder {
   const realRoot = realpath(root)
-  const resolve = async (path: string): Promise<string | 'missing' | 'outside'> => {
-    if (normalisePath(path) === undefined) return 'outside'
+  const resolve = async (path: string): Promise<{ real: string } | { kind: 'missing' | 'outside' }> => {
+    if (normalisePath(path) === undefined) return { kind: 'outside' }
     try {
       const [base, real] = await Promise.all([realRoot, realpath(join(root, path))])
       const inside = relative(base, real)
-      if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return 'outside'
-      return real
+      if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return { kind: 'outside' }
+      return { real }
     } catch {
-      return 'missing'
+      return { kind: 'missing' }
     }
   }
   return {
     async read(path) {
-      const real = await resolve(path)
-      if (real === 'missing' || real === 'outside') return { kind: real }
+      const found = await resolve(path)
+      if ('kind' in found) return found
+      const { real } = found
       try {
         const { size, ...facts } = await statOf(real)
         if (facts.folder) return { kind: 'folder' }
@@ -54,8 +55,9 @@ export function openFolder(root: string): BookFolder {
       }
     },
     async list(path) {
-      const real = await resolve(path)
-      if (real === 'missing' || real === 'outside') return undefined
+      const found = await resolve(path)
+      if ('kind' in found) return undefined
+      const { real } = found
       try {
         const names = (await readdir(real)).filter((name) => !name.startsWith('.'))
         const entries = await Promise.all(names.map((name) => entryOf(real, name)))

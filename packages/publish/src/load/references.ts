@@ -1,4 +1,5 @@
 /** Where notes point to: images and links, found in a tree together with the file that holds them. */
+import type { Session } from '@notes/parser'
 import type { Definition, Html, Image, Link, Nodes } from 'mdast'
 import type { Node, Parent, Position } from 'unist'
 
@@ -95,8 +96,9 @@ function findDefinitions(document: Document): Map<string, Definition> {
 type Visitor = (node: Nodes, file: string, replace: (nodes: Node[]) => void) => void
 
 function walk({ root, file = '' }: Document, visit: Visitor): void {
-  for (const child of [...root.children]) {
-    const own = (child.data as { file?: string } | undefined)?.file ?? file
+  // A copy, because a visit may put other nodes into the list.
+  for (const child of root.children.slice()) {
+    const own = (child as Session).data?.file ?? file
     let here: Node[] = [child]
     visit(child as Nodes, own, (nodes) => {
       const index = here[0] ? root.children.indexOf(here[0]) : -1

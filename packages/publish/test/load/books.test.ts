@@ -1,8 +1,8 @@
-/** Whole small books: what is read of each stands in its `expected.txt`; `UPDATE=1` writes it anew. */
+/** Whole small books: what is read of each stands in the file beside it; `UPDATE=1` writes it anew. */
 import { createSegmenterTokenizer } from '@notes/glossary'
 import { levelOf, ruleOf } from '@notes/parser'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Node, Parent } from 'unist'
 import { describe, expect, it } from 'vitest'
 import { treeOutline } from '../../src/cli/tree-outline.ts'
@@ -11,14 +11,17 @@ import { loadBook, type LoadedBook } from '../../src/load/load-book.ts'
 const books = join(import.meta.dirname, '../books')
 
 describe('loadBook', () => {
-  it.each(readdirSync(books))('%s', async (name) => {
-    const folder = join(books, name)
-    const loaded = await loadBook(folder, { tokenizer: createSegmenterTokenizer() })
-    const file = join(folder, 'expected.txt')
-    const shown = show(loaded)
-    if (process.env['UPDATE']) writeFileSync(file, shown)
-    expect(shown).toBe(readFileSync(file, 'utf8'))
-  })
+  it.each(globSync(join(books, '*.expected')).map((file) => basename(file, '.expected')))(
+    '%s',
+    async (name) => {
+      const folder = join(books, name)
+      const loaded = await loadBook(folder, { tokenizer: createSegmenterTokenizer() })
+      const file = `${folder}.expected`
+      const shown = show(loaded)
+      if (process.env['UPDATE']) writeFileSync(file, shown)
+      expect(shown).toBe(readFileSync(file, 'utf8'))
+    },
+  )
 })
 
 function show({ book, assets }: LoadedBook): string {
