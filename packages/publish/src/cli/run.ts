@@ -8,10 +8,11 @@ import { importNotes } from './import.ts'
 import { init } from './init.ts'
 import { type Io, UsageError } from './io.ts'
 import { parse } from './parse.ts'
+import { termsSuggest } from './terms-suggest.ts'
 import { packageVersion } from './version.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [init, importNotes, parse, check, build]
+const commands: readonly Command[] = [init, importNotes, parse, check, build, termsSuggest]
 
 /** Runs a command line; gives the exit code and never throws. */
 export async function runCommand(argv: readonly string[], io: Io): Promise<number> {
@@ -44,12 +45,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   const command = commands.find(({ name }) => name.split(' ').every((word, i) => argv[i] === word))
   if (!command) {
-    const known = commands.map(({ name }) => name)
-    throw new UsageError(
-      first.startsWith('-')
-        ? `Unknown option “${first}” before a command.`
-        : `Unknown command “${first}”.${didYouMean(first, known)}`,
-    )
+    throw new UsageError(unknownCommand(first))
   }
   const given = readArguments(command, argv.slice(command.name.split(' ').length))
   if (given.flags.has('help')) {
@@ -61,6 +57,16 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     return 0
   }
   return await command.run(given, io)
+}
+
+function unknownCommand(first: string): string {
+  if (first.startsWith('-')) return `Unknown option “${first}” before a command.`
+  const longer = commands.find(({ name }) => name.startsWith(`${first} `))
+  if (longer) return `Unknown command “${first}”. Did you mean “${longer.name}”?`
+  return `Unknown command “${first}”.${didYouMean(
+    first,
+    commands.map(({ name }) => name),
+  )}`
 }
 
 const systemErrors: Readonly<Record<string, string>> = {

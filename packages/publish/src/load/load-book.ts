@@ -5,6 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Asset, Book, Matter } from '../model.ts'
 import { AssetStore } from './assets.ts'
 import { type BookFolder, normalisePath } from './folder.ts'
+import { checkHtml } from './html-tags.ts'
 import { applyLevels, sortMessages } from './levels.ts'
 import { findPlaces, resolveLink } from './links.ts'
 import { readMatter } from './matter.ts'
@@ -106,6 +107,7 @@ async function resolveReferences(
   const places = findPlaces(notes.tree)
   const matter = new Map(matters.map(({ file, id }) => [file, id]))
   for (const document of documents) {
+    notes.messages.push(...checkHtml(document))
     const { images, links } = findReferences(document)
     for (const image of images) await store.add(image)
     for (const link of links) {

@@ -73,6 +73,13 @@ export const loadRule = {
     hint: 'Say in the brackets what the image shows.',
     example: '![](img/chart.png)',
   },
+  unclosedHtml: {
+    id: 'publish/unclosed-html',
+    level: 'warning',
+    summary: 'An HTML tag is not closed, or was never opened; the book closes it at the end of the block.',
+    hint: 'Close it, or write `\\<` for a plain angle bracket.',
+    example: '<div><b>重要</div>',
+  },
   brokenLink: {
     id: 'publish/broken-link',
     level: 'warning',

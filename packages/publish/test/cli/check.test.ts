@@ -139,6 +139,31 @@ describe('notes parse', { timeout: 60_000 }, () => {
   })
 })
 
+describe('notes terms suggest', { timeout: 60_000 }, () => {
+  it('proposes words in the form of glossary.yaml', async () => {
+    const path = join(folder.path, 'words')
+    mkdirSync(path)
+    writeFileSync(join(path, 'book.yaml'), 'title: 言葉の本\n')
+    writeFileSync(join(path, 'notes.md'), `# 会\n\n## 話\n\n${'- カナリアリリースを試した\n'.repeat(3)}`)
+    const { code, stdout } = await notesHere(['terms', 'suggest', 'words'], folder.path)
+    expect(code).toBe(0)
+    expect(stdout).toContain('term: カナリアリリース')
+    expect(await notesHere(['terms', 'suggest', 'words', '--least', '4'], folder.path)).toMatchObject({
+      code: 0,
+      stdout: '',
+    })
+  })
+
+  it('says what goes after `terms`, and wants numbers', async () => {
+    expect(await notesHere(['terms'], folder.path)).toMatchObject({
+      code: 2,
+      stderr:
+        'Unknown command “terms”. Did you mean “terms suggest”?\nRun `notes --help` to see what there is.\n',
+    })
+    expect((await notesHere(['terms', 'suggest', '--limit', 'many'], folder.path)).code).toBe(2)
+  })
+})
+
 interface Run {
   tool: { driver: { rules: { id: string }[] } }
   results: { ruleId: string; ruleIndex?: number }[]
