@@ -156,11 +156,12 @@ function attributionOf(label: string, known: Known): Attribution | undefined {
 }
 
 function findAttribution(label: string, known: Known): Attribution | undefined {
-  const { name, honorific } = splitHonorific(label)
+  const { name: written, honorific } = splitHonorific(label)
+  const name = written.replace(/^[@＠]/u, '')
   const folded = foldName(name)
   const speaker = known.people.get(folded)
   if (speaker) return { kind: speaker.kind, name }
-  if (/^[@＠][\w-]+$/.test(label)) return { kind: 'person', name: label.slice(1) }
+  if (/^[@＠][\w-]+$/.test(label)) return { kind: 'person', name }
   if (honorific) return { kind: 'person', name }
   if (folded.length > 1 && isMentioned(name.toLowerCase(), known.about)) return { kind: 'organization', name }
   if (organizationEvidence(name) === 'word') return { kind: 'organization', name }

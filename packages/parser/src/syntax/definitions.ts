@@ -105,7 +105,7 @@ const noTerm =
 
 /** The term of `Xとは?` with child bullets, or of `Xとは、…のこと`. */
 function askedTerm(item: Item, text: string): Headword | undefined {
-  if (text.length > 300) return undefined
+  if (text.length > 300 || !/とは|って[何な]/u.test(text)) return undefined
   const asked = /^(.{1,40}?)(?:とは(?:何か|なにか|何|なに)?|って(?:何|なに)(?:か)?)\s*[?？:：]?$/u.exec(
     text,
   )?.[1]

@@ -2,6 +2,7 @@ import type { ParseContext } from '../context.ts'
 import type { NotesRoot } from '../nodes.ts'
 import { actions } from './actions.ts'
 import { attributions } from './attributions.ts'
+import { cosense } from './cosense.ts'
 import { definitions } from './definitions.ts'
 import { eventFacts } from './event-facts.ts'
 import { frontMatterFacts } from './front-matter-facts.ts'
@@ -22,6 +23,7 @@ export type SyntaxPass = (tree: NotesRoot, context: ParseContext) => void
 
 /** The constructs, in the order in which they run. */
 const passes: SyntaxPass[] = [
+  cosense,
   ruby,
   roles,
   titleSpeakers,

@@ -52,19 +52,19 @@ export function urlOf(text: string): string | undefined {
  * `【メンバー】：` is `メンバー`, `Q & A` is `q&a`.
  */
 export function foldLabel(text: string): string {
-  return trimMarks(text.normalize('NFKC').toLowerCase())
+  const plain = isAscii.test(text) ? text : text.normalize('NFKC')
+  return trimMarks(plain.toLowerCase())
     .replace(/\s*&\s*/g, '&')
     .replace(/\s+/g, ' ')
 }
 
-const letter = /[\p{L}\p{N}]/u
+// oxlint-disable-next-line no-control-regex -- the range of ASCII
+const isAscii = /^[\0-\x7f]*$/
+const firstLetter = /[\p{L}\p{N}]/u
+const lastLetter = /^[\s\S]*[\p{L}\p{N}]/u
 
 /** A text without what is neither letter nor digit at its ends. */
 function trimMarks(text: string): string {
-  const characters = Array.from(text)
-  let start = 0
-  let end = characters.length
-  while (start < end && !letter.test(characters[start] ?? '')) start++
-  while (end > start && !letter.test(characters[end - 1] ?? '')) end--
-  return characters.slice(start, end).join('')
+  const start = text.search(firstLetter)
+  return start < 0 ? '' : (lastLetter.exec(text.slice(start))?.[0] ?? '')
 }

@@ -75,6 +75,9 @@ function isAside(block: Nodes): boolean {
 }
 
 const keyLine = /^[\s>*・•-]*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)$/u
+/** A line of nothing but `[alpha.icon]`. */
+const iconLine = /^(?:\s*\[[^\s[\]]{1,40}\.icon(?:\*\d+)?\])+\s*$/u
+const icon = /\[[^\s[\]]{1,40}\.icon/gu
 const byLine = /^[\s*_(（—–-]*(?:by|presented by|talk by|par|présenté par)[\s:：]+(\S.{0,200}?)[)）]?$/iu
 
 function readParagraph(paragraph: Paragraph, scope: Scope, isFirst: boolean): void {
@@ -82,6 +85,14 @@ function readParagraph(paragraph: Paragraph, scope: Scope, isFirst: boolean): vo
   if (text.length > 5000) return
   for (const line of text.split('\n')) {
     if (readKeyLine(line, paragraph, scope) || !isFirst) continue
+    const icons = iconLine.exec(line) && line.match(icon)
+    if (icons)
+      addSpeakers(
+        ownerOf(scope),
+        icons.flatMap((one) => parsePeople(`${one}]`)),
+        'icon',
+        paragraph.position,
+      )
     const by = byLine.exec(line)
     if (by?.[1])
       addSpeakers(ownerOf(scope), parsePeople(by[1], linksIn(paragraph)), 'byline', paragraph.position)

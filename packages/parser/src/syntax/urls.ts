@@ -87,28 +87,17 @@ function readParagraph(
   const isOnlyUrl = isUrlLine(paragraph)
   const label = labelOf(paragraph)
   const labels = [label, ...above]
-  const byLabel = labels.some((text) => slideLabel.test(text))
+  const slide = labels.find((text) => slideLabel.test(text))
   const isPage = isUnderTitle && isOnlyUrl
-  for (const link of links) {
-    const own = slideLabel.test(foldLabel(link.text))
-    if (isSlideUrl(link.url) || byLabel || own) {
-      addUrl(
-        owner,
-        'slides',
-        link.url,
-        label || (own ? link.text : undefined),
-        paragraph,
-        byLabel || own ? 'label' : 'slide-host',
-      )
-    } else if (isPage || (pageLabel.test(label) && links.length === 1)) {
-      addUrl(
-        owner,
-        'urls',
-        link.url,
-        isPage ? undefined : label,
-        paragraph,
-        isPage ? 'line-under-title' : 'label',
-      )
+  for (const { url, text } of links) {
+    const own = slideLabel.test(foldLabel(text)) ? text : undefined
+    const name = slide ?? own
+    if (isSlideUrl(url) || name) {
+      addUrl(owner, 'slides', url, name, paragraph, name ? 'label' : 'slide-host')
+    } else if (isPage) {
+      addUrl(owner, 'urls', url, undefined, paragraph, 'line-under-title')
+    } else if (pageLabel.test(label) && links.length === 1) {
+      addUrl(owner, 'urls', url, label, paragraph, 'label')
     }
   }
 }

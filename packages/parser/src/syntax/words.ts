@@ -44,7 +44,8 @@ const trailingNote = /\s*[(（][^()（）]{0,40}[)）]\s*$/
 export function blockRoleOf(text: string): BlockRole | undefined {
   if (text.length > 60) return undefined
   const label = foldLabel(text)
-  const bare = foldLabel(text.replace(trailingNote, ''))
+  if (label.length > 30 && !trailingNote.test(text)) return undefined
+  const bare = trailingNote.test(text) ? foldLabel(text.replace(trailingNote, '')) : label
   for (const role of Object.keys(blockRoles) as BlockRole[]) {
     if (blockRoles[role].has(label) || blockRoles[role].has(bare)) return role
   }

@@ -21,7 +21,7 @@ function questionLines(source: string, file: string): number[] {
 }
 
 describe.skipIf(!hasTestData)('questions in one collection and in the first notes', () => {
-  it('are found', () => {
+  it('are found', { timeout: 60_000 }, () => {
     const count = { found: 0, right: 0, expected: 0 }
     const wrong: string[] = []
     const files = readTestNotes()
