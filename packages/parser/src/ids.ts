@@ -6,9 +6,13 @@ export interface IdMaker {
 
 export function createIdMaker(): IdMaker {
   const taken = new Set<string>()
+  // the last number of each name, so that a thousand equal titles do not count up a thousand times
+  const numbers = new Map<string, number>()
   return (wanted) => {
     let id = wanted
-    for (let number = 2; taken.has(id.toLowerCase()); number++) id = `${wanted}-${number}`
+    let number = numbers.get(wanted.toLowerCase()) ?? 1
+    while (taken.has(id.toLowerCase())) id = `${wanted}-${++number}`
+    numbers.set(wanted.toLowerCase(), number)
     taken.add(id.toLowerCase())
     return id
   }

@@ -1,4 +1,4 @@
-import type { FrontmatterContent, Link } from 'mdast'
+import type { FrontmatterContent, Link, Text } from 'mdast'
 import { defaultHandlers } from 'mdast-util-to-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
@@ -12,6 +12,9 @@ type Handlers = NonNullable<Options['handlers']>
 const PLAIN_ADDRESS =
   /^(?:https?:\/\/[^\s<>]*|mailto:[^\s<>@]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*)$/i
 
+/** A marker at the head of a line, but for the first. */
+const MARKER_LINE = /([\r\n][ \t\u3000]*)(\d{1,9}[.)]|[-*+])(?=[ \t\u3000\r\n]|$)/g
+
 const handlers: Handlers = {
   link: (node: Link, parent, state, info) => {
     const { options } = state
@@ -20,6 +23,12 @@ const handlers: Handlers = {
     const written = defaultHandlers.link(node, parent, state, info)
     options.resourceLink = resourceLink
     return written
+  },
+  text: (node: Text, parent, state, info) => {
+    const written = defaultHandlers.text(node, parent, state, info)
+    // Of two markers in lines that follow each other, remark escapes the first alone.
+    return written.replace(MARKER_LINE, (_, before: string, sign: string) => `${before}${sign.slice(0, -1)}\\${sign.at(-1)}`)
+    )
   },
   yaml: (node: FrontmatterContent) => `---\n${node.value}\n---`,
   toml: (node: FrontmatterContent) => `+++\n${node.value}\n+++`,

@@ -15,7 +15,7 @@ describe('nothing is lost', () => {
         expect(lossesOf(source, tree)).toEqual([])
         expect(misplaced(source, tree)).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 20190112 },
     )
   })
 
@@ -25,7 +25,7 @@ describe('nothing is lost', () => {
         const { text: source } = decode(text)
         expect(lossesOf(source, parseNotes(text).tree)).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 20190112 },
     )
   })
 
@@ -35,7 +35,7 @@ describe('nothing is lost', () => {
         const { text } = decode(bytes)
         expect(lossesOf(text, parseNotes(bytes).tree)).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 20190112 },
     )
   })
 })

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Html, Root } from 'mdast'
 import type { ParseContext } from '../context.ts'
 import type { Rule } from '../rule.ts'
 import { rule } from '../rules.ts'
@@ -26,6 +26,9 @@ export function readMarkdown(text: string, context: ParseContext): Root {
       position.end = point(bodyStart + restore(position.end.offset!))
     })
   }
+  eachNode(root, (node) => {
+    if (node.type === 'html') trimHtml(node, context)
+  })
   keepVerbatim(root, context)
   reportAll(rule.headingSpace, headings)
   reportAll(rule.deepList, tooDeep)
@@ -38,6 +41,14 @@ export function readMarkdown(text: string, context: ParseContext): Root {
       others.length > 0 ? `${rule.summary} ${others.length} more follow in this file.` : rule.summary
     context.report(rule, { reason, place: point(bodyStart + first) })
   }
+}
+
+/** HTML begins at its first sign: indented behind a list it would belong to the list's last item. */
+function trimHtml(html: Html, { point }: ParseContext): void {
+  const indent = /^[ \t]*/.exec(html.value)![0].length
+  if (indent === 0) return
+  html.value = html.value.slice(indent)
+  html.position!.start = point(html.position!.start.offset! + indent)
 }
 
 /** The whole text as it is, where reading it would take too much. */
