@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream'
 import type { Io } from '../../src/cli/io.ts'
 import { runCommand } from '../../src/cli/run.ts'
 
-const bin = join(import.meta.dirname, '../../bin/notes.js')
+export const bin = join(import.meta.dirname, '../../bin/notes.js')
 
 export interface Result {
   code: number | null
