@@ -27,7 +27,9 @@ const handlers: Handlers = {
   text: (node: Text, parent, state, info) => {
     const written = defaultHandlers.text(node, parent, state, info)
     // Of two markers in lines that follow each other, remark escapes the first alone.
-    return written.replace(MARKER_LINE, (_, before: string, sign: string) => `${before}${sign.slice(0, -1)}\\${sign.at(-1)}`)
+    return written.replace(
+      MARKER_LINE,
+      (_, before: string, sign: string) => `${before}${sign.slice(0, -1)}\\${sign.at(-1)}`,
     )
   },
   yaml: (node: FrontmatterContent) => `---\n${node.value}\n---`,
