@@ -6,6 +6,7 @@ import { findLevels, type Reading } from './levels.ts'
 import { placeBetween } from './lines.ts'
 import { plainRule } from './rules.ts'
 import type { Level, TitleLine } from './sign.ts'
+import { isPart } from './words.ts'
 
 /** Depths of headings, as in a Markdown file of the same role. */
 const depths: Record<FileRole, Record<Level, Heading['depth']>> = {
@@ -24,8 +25,8 @@ export function readHeadings(
   const hint = (title: TitleLine): Level | undefined => {
     const hinted = hints.of(title)
     if (hinted !== undefined && hinted !== 'prose') return hinted
-    // several depths of # are the author's own levels
-    if (title.hashes === undefined || hashes.size < 2) return undefined
+    // several depths of # are the author's own levels, but a part of a talk is one at any depth
+    if (title.hashes === undefined || hashes.size < 2 || isPart(title.text)) return undefined
     return title.hashes === 1 ? 'event' : title.hashes === 2 ? 'session' : 'section'
   }
   const readings = findLevels(titles, { role: context.role, hint, without: hints.without })

@@ -1,4 +1,5 @@
 import type { FileRole } from '../context.ts'
+import { bestThrough } from './best-rows.ts'
 import { type Opening, openingOf } from './openings.ts'
 import type { Level, TitleLine } from './sign.ts'
 import { signs } from './signs.ts'
@@ -25,12 +26,10 @@ interface State {
 }
 
 const states: readonly State[] = [
-  { level: 'event' },
   { level: 'section' },
-  ...kinds.flatMap((sessions): State[] => [
-    { level: 'session', sessions },
-    { level: 'section', sessions },
-  ]),
+  ...kinds.map((sessions): State => ({ level: 'section', sessions })),
+  ...kinds.map((sessions): State => ({ level: 'session', sessions })),
+  { level: 'event' },
 ]
 
 /** Against what the author or the kind of file rules out; finite, so that there is always a best row of levels. */
@@ -42,27 +41,29 @@ const prior: Record<Level, number> = { event: -1.5, session: -0.5, section: 0 }
 /** How well one state follows another; undefined where it cannot. */
 function follow(from: State | undefined, to: State, opening: Opening): number | undefined {
   if (to.level === 'event') return from?.level === 'event' ? -2 : 0
-  if (!from)
-    return to.level === 'section'
-      ? to.sessions
-        ? undefined
-        : -3
-      : to.sessions === opening
-        ? -1.5
-        : undefined
   if (to.level === 'section') {
+    if (from?.sessions !== to.sessions) return undefined
+    return from ? (from.level === 'event' ? -0.5 : 0) : -3
+  }
+  if (from?.sessions) {
     if (from.sessions !== to.sessions) return undefined
-    return from.level === 'event' ? -0.5 : 0
+    return opening === to.sessions ? 1 : opening === 'plain' ? -3 : -1
   }
-  if (!from.sessions) {
-    // the first session says how those of its event begin; sections of the event seldom stand before it
-    if (to.sessions !== opening) return undefined
-    return (opening === 'plain' ? -1.5 : 0) + (from.level === 'section' ? -3 : 0)
-  }
-  if (from.sessions !== to.sessions) return undefined
-  if (opening === to.sessions) return 1
-  return opening === 'plain' ? -3 : -1
+  // the first session says how those of its event begin; sections of the event seldom stand before it
+  if (to.sessions !== opening) return undefined
+  if (!from) return -1.5
+  return (opening === 'plain' ? -1.5 : 0) + (from.level === 'section' ? -3 : 0)
 }
+
+/** By the opening of a title: how well each state follows the start of the text (row 0) and each other state. */
+const fits = Object.fromEntries(
+  kinds.map((opening) => [
+    opening,
+    [undefined, ...states].map((from) =>
+      states.map((to) => follow(from, to, opening) ?? Number.NEGATIVE_INFINITY),
+    ),
+  ]),
+) as Record<Opening, number[][]>
 
 /** What is known beside the titles themselves. */
 export interface LevelOptions {
@@ -95,16 +96,12 @@ export function findLevels(titles: readonly TitleLine[], options: LevelOptions):
       return (scores[at]?.[state.level].score ?? 0) + prior[state.level] + (may ? 0 : unlikely)
     })
   })
-  const step: Step = (at, from, to) => {
-    const fit = follow(from, states[to] as State, openings[at] as Opening)
-    return fit === undefined ? Number.NEGATIVE_INFINITY : fit + (table[at]?.[to] ?? 0)
-  }
-  const ahead = forward(titles.length, step)
-  const behind = backward(titles.length, step)
+  const steps = openings.map((opening, at) => ({ fit: fits[opening], scores: table[at] as number[] }))
+  const totals = bestThrough(steps)
   return titles.map((title, at) => {
     const best = new Map<Level, number>()
     for (const [index, state] of states.entries()) {
-      const total = (ahead[at]?.[index] ?? 0) + (behind[at]?.[index] ?? 0)
+      const total = totals[at]?.[index] ?? 0
       best.set(state.level, Math.max(best.get(state.level) ?? Number.NEGATIVE_INFINITY, total))
     }
     const ranked = [...best].toSorted((a, b) => b[1] - a[1])
@@ -114,36 +111,6 @@ export function findLevels(titles: readonly TitleLine[], options: LevelOptions):
     if (first && second) reading.other = { level: second[0], margin: first[1] - second[1] }
     return reading
   })
-}
-
-type Step = (at: number, from: State | undefined, to: number) => number
-
-/** The best score of each title's states, with what stands before it. */
-function forward(length: number, step: Step): number[][] {
-  const table: number[][] = []
-  for (let at = 0; at < length; at++) {
-    const above = table[at - 1]
-    table.push(
-      states.map((_, to) =>
-        above
-          ? Math.max(...above.map((score, from) => score + step(at, states[from], to)))
-          : step(at, undefined, to),
-      ),
-    )
-  }
-  return table
-}
-
-/** The best score of what stands behind each title's states. */
-function backward(length: number, step: Step): number[][] {
-  const table: number[][] = Array.from({ length }, () => [])
-  for (let at = length - 1; at >= 0; at--) {
-    const below = table[at + 1]
-    table[at] = states.map((state) =>
-      below ? Math.max(...below.map((score, to) => score + step(at + 1, state, to))) : 0,
-    )
-  }
-  return table
 }
 
 function scoreLevels(title: TitleLine): Record<Level, { score: number; sign: string }> {

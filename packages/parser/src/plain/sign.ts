@@ -10,7 +10,7 @@ export type TitleMark = 'hash' | 'box' | 'underline' | 'brackets'
 /** A line in the margin that may be a title, and what stands around it. */
 export interface TitleLine {
   line: Line
-  /** The text without its mark. */
+  /** The text without its mark; only the beginning of a very long one. */
   text: string
   textStart: number
   textEnd: number

@@ -3,7 +3,10 @@ import { type Line, widthOf } from './lines.ts'
 import { opensWithProse } from './openings.ts'
 import type { TitleLine, TitleMark } from './sign.ts'
 import { scoreTitle } from './signs.ts'
-import { closing, isFact, members, parts, polite } from './words.ts'
+import { isFact, isPart, polite } from './words.ts'
+
+/** What the signs see of a line; a longer one is no title unless it is marked as one. */
+const longest = 200
 
 /** Notes as a row of titles and of what stands between them. */
 export type Part = { type: 'title'; title: TitleLine } | { type: 'block'; block: Block }
@@ -109,7 +112,7 @@ function splitBlock(block: Block, before: Block | undefined, after: Block | unde
       isFact(line.text) ? { type: 'block', block: pieceOf(block, at) } : titlePart(block, at),
     )
   }
-  const known = [closing, parts, members].some((words) => words.test(first.text))
+  const known = isPart(first.text)
   return known ? [titlePart(block, 0), { type: 'block', block: rest }] : whole
 }
 
@@ -142,7 +145,7 @@ function titlePart(block: Block, at: number, underline?: Line): Part {
   const textStart = line.textStart + (mark?.length ?? 0)
   const textEnd =
     mark?.kind === 'hash' ? line.textStart + line.text.replace(/[ \t]+#+$/, '').length : line.end
-  const text = line.text.slice(textStart - line.textStart, textEnd - line.textStart)
+  const text = line.text.slice(textStart - line.textStart, Math.min(textEnd - line.textStart, longest))
   const title: TitleLine = {
     line,
     text,

@@ -47,6 +47,11 @@ export function isFact(text: string): boolean {
   return bareUrl.test(text) || labelledUrl.test(text) || speakerKey.test(text) || dateRow.test(text)
 }
 
+/** A title that opens or closes a talk, or a part that many talks have. */
+export function isPart(text: string): boolean {
+  return closing.test(text) || parts.test(text) || members.test(text)
+}
+
 /** Endings of polite sentences, which titles hardly have. */
 export const polite =
   /(?:です|ます|でした|ました|ません|ください|下さい|でしょう|ましょう|ますように)(?:[がけどので]{0,3})(?:[よねなわか]{0,2})[!！?？wｗ笑〜~ー…。.)）」\s\p{Extended_Pictographic}\ufe0f]*$/u

@@ -40,7 +40,7 @@ export const levelSigns: Sign[] = [
   {
     id: 'year',
     summary: 'A year at the end of a title names an event of that year.',
-    levels: { event: 1.5 },
+    levels: { event: 2 },
     test: ({ text }) => year.test(text),
     examples: [
       { notes: 'Cloud Expo Osaka 2016\n\n• one', title: 'Cloud Expo Osaka 2016' },

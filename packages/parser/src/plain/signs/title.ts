@@ -1,6 +1,6 @@
 import { opensWithSpeaker } from '../openings.ts'
 import { openingLine, type Sign } from '../sign.ts'
-import { closing, isFact, members, parts } from '../words.ts'
+import { isFact, isPart } from '../words.ts'
 
 /** Signs by which a line is found to be a title. */
 export const titleSigns: Sign[] = [
@@ -109,7 +109,7 @@ export const titleSigns: Sign[] = [
     id: 'known-part',
     summary: 'Words that open or close a talk are titles: 概要, まとめ, Q&A …',
     title: 2,
-    test: ({ text }) => closing.test(text) || parts.test(text) || members.test(text),
+    test: ({ text }) => isPart(text),
     examples: [
       { notes: '会場\n\n• 広い\n\nおわりに\n\nまた来年', title: 'おわりに' },
       { notes: 'Venue\n\n• large\n\nTakeaways\n\nmany', title: 'Takeaways' },
