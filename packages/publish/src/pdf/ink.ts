@@ -25,7 +25,7 @@ export async function rewriteDrawing(
   return { dictionary: `<</Filter /FlateDecode\n${inner}>>`, data: await compress(plain, { level: 6 }) }
 }
 
-const COLOUR = /^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)$/gm
+const COLOUR = /(?<!\S)([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)(?!\S)/g
 
 /** Sets colours in the press's black. */
 export function inkColours(source: string, ink: Ink): string {
@@ -40,7 +40,7 @@ export function inkColours(source: string, ink: Ink): string {
 /** Puts text that stands outside of marked content between artifact marks. */
 export function markArtifacts(source: string): string {
   let depth = 0
-  return source.replaceAll(/^(?:.* (?:BDC|BMC)|EMC|BT|ET)$/gm, (line) => {
+  return source.replaceAll(/^(?:.*(?:BDC|BMC)|EMC|BT|ET)$/gm, (line) => {
     if (line === 'EMC') depth--
     else if (line.endsWith('BDC') || line.endsWith('BMC')) depth++
     else if (depth === 0) return line === 'BT' ? '/Artifact BMC\nBT' : 'ET\nEMC'

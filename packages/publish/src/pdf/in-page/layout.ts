@@ -18,14 +18,27 @@ export async function loadFonts(marginText: string): Promise<void> {
 
 /** Pads what does not stand on the lines' grid (images, tables, code), so that the text below it does. */
 export function alignToGrid(line: number): void {
-  const blocks = [...document.querySelectorAll<HTMLElement>('.opener, table, figure, pre, .link-list > li')]
-  const outer = blocks.filter((block) => !block.parentElement?.closest('table, figure, pre'))
-  const heights = outer.map((block) => block.getBoundingClientRect().height)
-  for (const [at, block] of outer.entries()) {
-    const height = heights[at] ?? 0
-    const rest = height % line
-    const pad = rest < 0.05 || line - rest < 0.05 ? 0 : line - rest
-    if (pad > 0) block.style.setProperty('--grid-pad', `${pad}px`)
+  const inside = 'table, figure, pre'
+  const blocks = [...document.querySelectorAll<HTMLElement>(`.opener, ${inside}, .link-list > li`)]
+  const outer = blocks.filter((block) => !block.parentElement?.closest(inside))
+  const pads = outer.map((block) => {
+    const rest = block.getBoundingClientRect().height % line
+    const missing = rest < 0.05 || line - rest < 0.05 ? 0 : line - rest
+    if (!block.matches(inside)) return missing
+    // A little room at least; and a margin swallows that of what follows.
+    return (missing < line * 0.3 ? missing + line : missing) + marginAfter(block)
+  })
+  for (const [at, block] of outer.entries()) block.style.setProperty('--grid-pad', `${pads[at]}px`)
+
+  function marginAfter(block: Element): number {
+    let next: Element | null = block
+    while (next && !next.nextElementSibling && !next.classList.contains('sheet')) next = next.parentElement
+    next = next?.nextElementSibling ?? null
+    let margin = 0
+    for (; next; next = next.firstElementChild) {
+      margin = Math.max(margin, Number.parseFloat(getComputedStyle(next).marginTop) || 0)
+    }
+    return margin
   }
 }
 
