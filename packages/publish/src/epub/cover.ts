@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import type { BookConfig } from '../config/schema.ts'
-import { type FontFile, glyphTest, readFontFile } from '../fonts/files.ts'
+import { type FontFile, readFontFile } from '../fonts/files.ts'
 import { planFonts } from '../fonts/plan.ts'
 import { element } from '../html/element.ts'
 import type { Assets } from '../model.ts'
@@ -108,16 +108,16 @@ function clip(text: string, characters: number): string {
 
 /** Sets lines in the gothic of the shipped fonts, glyph by glyph. */
 class Typesetter {
-  readonly #fonts: Map<Weight, OpenFont[]>
+  readonly #fonts: Map<Weight, fontkit.Font[]>
 
-  private constructor(fonts: Map<Weight, OpenFont[]>) {
+  private constructor(fonts: Map<Weight, fontkit.Font[]>) {
     this.#fonts = fonts
   }
 
   static async create(text: string): Promise<Typesetter> {
     const characters = new Set([...text, '…'].map((character) => character.codePointAt(0) ?? 0))
     const { faces } = await planFonts(characters)
-    const fonts = new Map<Weight, OpenFont[]>()
+    const fonts = new Map<Weight, fontkit.Font[]>()
     for (const weight of [400, 700] as const) {
       const files = faces.filter((face) => face.family === 'Noto Sans JP' && face.weight === weight)
       fonts.set(weight, await Promise.all(files.map(({ file }) => openFont(file))))
@@ -162,9 +162,8 @@ class Typesetter {
     const fonts = this.#fonts.get(bold ? 700 : 400) ?? []
     return [...text].map((character) => {
       const codePoint = character.codePointAt(0) ?? 0
-      const open = fonts.find(({ has }) => has(codePoint))
-      if (!open) return { path: '', advance: /\s/u.test(character) ? 0.3 : 1 }
-      const { font } = open
+      const font = fonts.find((each) => each.hasGlyphForCodePoint(codePoint))
+      if (!font) return { path: '', advance: /\s/u.test(character) ? 0.3 : 1 }
       const glyph = font.glyphForCodePoint(codePoint)
       const scale = 1000 / font.unitsPerEm
       return { path: glyph.path.scale(scale).toSVG(), advance: glyph.advanceWidth / font.unitsPerEm }
@@ -172,12 +171,13 @@ class Typesetter {
   }
 }
 
-interface OpenFont {
-  font: fontkit.Font
-  has: (codePoint: number) => boolean
-}
+const opened = new Map<string, Promise<fontkit.Font>>()
 
-async function openFont(file: FontFile): Promise<OpenFont> {
-  const [bytes, has] = await Promise.all([readFontFile(file), glyphTest(file)])
-  return { font: fontkit.create(Buffer.from(bytes)) as fontkit.Font, has }
+/** Opens a shipped font, each file once: unpacking one takes a good part of a second. */
+function openFont(file: FontFile): Promise<fontkit.Font> {
+  const known = opened.get(file.name)
+  if (known) return known
+  const font = readFontFile(file).then((bytes) => fontkit.create(Buffer.from(bytes)) as fontkit.Font)
+  opened.set(file.name, font)
+  return font
 }

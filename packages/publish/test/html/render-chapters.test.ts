@@ -146,8 +146,16 @@ describe('constructs', () => {
     ])
     expect(html).toContain('<a id="s-ref-1" href="#s-note-1" role="doc-noteref">1</a>')
     expect(html).toContain('<a id="s-ref-1-2" href="#s-note-1" role="doc-noteref">1</a>')
-    expect(html).toContain('<aside id="s-note-1" class="note" role="doc-footnote"><p><span class="note-number">1</span> 注です <a href="#s-ref-1" role="doc-backlink"')
+    expect(html).toContain(
+      '<aside id="s-note-1" class="note" role="doc-footnote"><p><span class="note-number">1</span> 注です <a href="#s-ref-1" role="doc-backlink"',
+    )
     expect(html).toContain('href="#s-ref-1-2" role="doc-backlink"')
+  })
+
+  it('prints what stands beside a fence', () => {
+    expect(only([{ type: 'code', lang: 'FROM', meta: 'base:latest', value: 'RUN x' }])).toMatch(
+      /<p class="code-label">FROM base:latest<\/p>\s*<pre><code class="language-FROM">RUN x<\/code><\/pre>/u,
+    )
   })
 
   it('finds definitions elsewhere in the file', () => {

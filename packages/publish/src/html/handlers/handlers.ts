@@ -1,6 +1,7 @@
 import type { Handlers } from 'mdast-util-to-hast'
 import type { ChapterScope } from '../scope.ts'
 import { action } from './action.ts'
+import { code } from './code.ts'
 import { footnoteReference } from './footnote-reference.ts'
 import { heading } from './heading.ts'
 import { html } from './html.ts'
@@ -19,6 +20,7 @@ import { verbatim } from './verbatim.ts'
 const factories = {
   action,
   answer,
+  code,
   footnoteReference,
   heading,
   html,

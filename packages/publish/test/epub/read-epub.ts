@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Book, Assets, PageMap, Theme } from '../../src/model.ts'
+import { renderEpub } from '../../src/epub/render-epub.ts'
+
+/** The ePub's part of the theme that comes with the package. */
+export const plainEpubCss = readFileSync(new URL('../../themes/plain/epub.css', import.meta.url), 'utf8')
+
+export const theme: Theme = { name: 'test', css: 'p { margin: 0 }', printCss: '', epubCss: '' }
+export const now = new Date(Date.UTC(2019, 3, 1))
+
+/** Builds an ePub and gives its text files by name. */
+export async function build(
+  book: Book,
+  { assets = new Map(), pageMap }: { assets?: Assets; pageMap?: PageMap } = {},
+): Promise<{ epub: Uint8Array; files: Map<string, string>; messages: string[] }> {
+  const { epub, messages } = await renderEpub({ book, assets, theme, now, ...(pageMap ? { pageMap } : {}) })
+  const entries = Object.entries(unzipSync(epub))
+  const files = new Map(entries.map(([name, bytes]) => [name.replace('OEBPS/', ''), strFromU8(bytes)]))
+  return { epub, files, messages: messages.map(({ source, ruleId }) => `${source}/${ruleId}`) }
+}
