@@ -8,6 +8,7 @@ import type { PageMap, RenderInput } from '../model.ts'
 import { bookDate } from './clock.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
+import { inputOf, inputOption } from './input-option.ts'
 import type { Io } from './io.ts'
 import {
   type BuildRecord,
@@ -42,16 +43,18 @@ export const build: Command = {
       choices: formats,
       description: 'What to build; everything where absent.',
     },
+    inputOption,
     { name: 'json', description: 'Print what was built as JSON.' },
   ],
-  async run({ positionals, flags, values }, io) {
+  async run(given, io) {
+    const { positionals, flags, values } = given
     const path = await existingPath(positionals[0] ?? '.', io.cwd, 'build')
     const out = resolve(io.cwd, values.get('out')?.[0] ?? 'output')
     const wanted = (values.get('format') ?? formats) as readonly Format[]
     const progress = createProgress(io)
     try {
       progress.report('Reading the notes')
-      const loaded = await loadBook(path)
+      const loaded = await loadBook(path, inputOf(given))
       if (loaded.book.tree.children.length === 0) {
         progress.clear()
         printMessages(loaded.book.messages, loaded.folder, io)

@@ -6,6 +6,7 @@ import { applyLevels } from '../load/levels.ts'
 import { rules as publishRules } from '../rules.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
+import { inputOf, inputOption } from './input-option.ts'
 import { countLevels } from './report/facts.ts'
 import { githubReport, jsonReport, sarifReport } from './report/machine.ts'
 import { prettyTotal } from './report/pretty.ts'
@@ -26,11 +27,13 @@ export const check: Command = {
       choices: ['pretty', 'json', 'sarif', 'github'],
       description: 'How to report; `pretty` where absent.',
     },
+    inputOption,
     { name: 'strict', description: 'End with exit code 1 for warnings and notices too.' },
   ],
-  async run({ positionals, flags, values }, io) {
+  async run(given, io) {
+    const { positionals, flags, values } = given
     const path = await existingPath(positionals[0] ?? '.', io.cwd, 'check')
-    const { book, folder, placeOf } = await loadBook(path)
+    const { book, folder, placeOf } = await loadBook(path, inputOf(given))
     const theme = await loadTheme(book.config.theme, folder, placeOf(['theme']))
     const messages = [...book.messages, ...applyLevels(theme.messages, book.config.rules)]
     const locate = createLocator(folder, io.cwd)

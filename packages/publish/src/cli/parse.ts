@@ -2,6 +2,7 @@ import { applyLevels } from '../load/levels.ts'
 import { readBookNotes } from '../load/read-notes.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
+import { inputOf, inputOption } from './input-option.ts'
 import { countLevels } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
 import { treeOutline } from './tree-outline.ts'
@@ -14,17 +15,12 @@ export const parse: Command = {
   positionals: { min: 1, max: 1 },
   options: [
     { name: 'json', description: 'Print the whole tree as JSON; an outline where absent.' },
-    {
-      name: 'input',
-      value: 'KIND',
-      choices: ['markdown', 'text'],
-      description: 'What the files are, whatever their names.',
-    },
+    inputOption,
   ],
-  async run({ positionals, flags, values }, io) {
+  async run(given, io) {
+    const { positionals, flags } = given
     const path = await existingPath(positionals[0] ?? '.', io.cwd, 'parse')
-    const input = values.get('input')?.[0] as 'markdown' | 'text' | undefined
-    const { tree, messages, config, root } = await readBookNotes(path, { ...(input && { input }) })
+    const { tree, messages, config, root } = await readBookNotes(path, inputOf(given))
     const reported = applyLevels(messages, config.rules)
     printMessages(reported, root, io)
     io.stdout.write(flags.has('json') ? `${JSON.stringify(tree, undefined, 2)}\n` : treeOutline(tree))
