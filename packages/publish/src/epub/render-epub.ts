@@ -57,10 +57,11 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     config.epub.maximumImageSide,
   )
   const cover = await packageCover(config, assets, messages)
+  // Before the page breaks, which cut texts.
+  for (const { root } of documents) highlightCode(root)
   const placed = pageMap && placePages(documents, pageMap)
   for (const document of documents) {
     resolveLinks(document, { ...targets, images: imageFiles, ...(placed ? { labels: placed.labels } : {}) })
-    highlightCode(document.root)
     addTypes(document.root)
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')

@@ -124,6 +124,16 @@ describe('renderEpub', () => {
     )
   })
 
+  it('keeps the whole of code in which a page begins', async () => {
+    const code = { type: 'code', lang: 'js', value: 'const a = 1\nconst b = 2' }
+    const notes = book([event('e', '会', session('s', '話', code))])
+    const pages = [12, 20, 30].map((offset, index) => ({ label: `${index}`, index, nodeId: 's', offset }))
+    const { files } = await build(notes, { pageMap: { pdfIdentifier: 'urn:uuid:1', pages } })
+    const written = files.get('s.xhtml') ?? ''
+    expect(written.replaceAll(/<[^>]*>/gu, '')).toContain('const a = 1\nconst b = 2')
+    expect(written.match(/doc-pagebreak/gu)).toHaveLength(3)
+  })
+
   it('packs an image once however often it is shown', async () => {
     const other = { ...image, path: 'copy.png' }
     const shown = [image, other].map(({ path }) =>
