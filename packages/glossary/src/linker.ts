@@ -1,4 +1,4 @@
-import { fold, type Folded } from './fold/fold.ts'
+import { fold, foldFirst, type Folded } from './fold/fold.ts'
 import { wordKey } from './fold/word-key.ts'
 import { compounds as defaultCompounds } from './lexicon/compounds.ts'
 import { type Hit, Matcher } from './match/dictionary.ts'
@@ -7,7 +7,7 @@ import { isJapaneseWord, type JapaneseContext } from './match/japanese.ts'
 import { isCaseAllowed, isLatinEnd, isLatinStart, numberVariants, pluralLength } from './match/latin.ts'
 import { areLongVowelsAllowed } from './match/long-vowels.ts'
 import { findMasks, isMasked, type Range } from './match/mask.ts'
-import { findSpreadKanji, maySound, okuriganaVariants, readingOf, skeletonOf } from './match/okurigana.ts'
+import { findSpread, maySound, okuriganaVariants, readingOf, skeletonOf } from './match/okurigana.ts'
 import { Segments } from './match/segments.ts'
 import type { TermInput, TermMatch, Tokenizer } from './model.ts'
 
@@ -28,16 +28,27 @@ export interface TermLinker<T extends TermInput = TermInput> {
 export const longestTerm = 200
 
 /** A way of writing a term, or a word that hides shorter terms. */
-interface Entry<T> {
-  term?: T
-  surface: string
+interface Entry<T> extends Spelling<T> {
   /** Folded indexes before which the surface has a space, hyphen or ・. */
   gaps: number[]
   longs: ReadonlySet<number>
-  /** For `not:`, the term that is not meant. */
-  hides?: T | 'shorter'
   /** For a spelling with less okurigana, the one that it must sound like. */
   soundsLike?: string
+}
+
+/** A surface as the author of the glossary gives it. */
+interface Spelling<T> {
+  term?: T
+  surface: string
+  /** For `not:`, the term that is not meant. */
+  hides?: T | 'shorter'
+}
+
+/** A term of two kanji that may be written with more okurigana. */
+interface SpreadTerm<T> {
+  term: T
+  skeleton: string
+  surface: string
 }
 
 /** Makes a linker for terms; empty terms and those of more than 200 characters are left out. */
@@ -45,30 +56,32 @@ export function createTermLinker<T extends TermInput>(
   terms: readonly T[],
   options: TermLinkerOptions,
 ): TermLinker<T> {
-  const matcher = new Matcher<Entry<T>>()
-  const add = (surface: string, entry: Partial<Entry<T>>): void => {
-    if (surface.length > longestTerm) return
-    const folded = fold(surface)
-    if (folded.text === '') return
-    matcher.add(folded.text, {
-      ...entry,
-      surface: surface.normalize('NFKC'),
-      gaps: gapsOf(folded),
-      longs: folded.longs,
-    })
-  }
-  const spread: { skeleton: string; term: T; surface: string; reading?: string | undefined }[] = []
-  for (const term of terms) {
-    for (const surface of [term.term, ...(term.aliases ?? [])]) {
-      add(surface, { term })
-      for (const variant of okuriganaVariants(surface)) add(variant, { term, soundsLike: surface })
-      for (const variant of numberVariants(surface)) add(variant, { term })
+  /** By first kanji; filled with the matcher's bucket of that kanji. */
+  const spread = new Map<number, SpreadTerm<T>[]>()
+  const matcher = new Matcher<Spelling<T>, Entry<T>>((spelling) => {
+    const { term, surface } = spelling
+    const entries = [entryOf(spelling)]
+    if (term) {
+      for (const variant of okuriganaVariants(surface))
+        entries.push(entryOf({ term, surface: variant }, surface))
+      for (const variant of numberVariants(surface)) entries.push(entryOf({ term, surface: variant }))
       const skeleton = skeletonOf(surface)
-      if (skeleton) spread.push({ skeleton, term, surface })
+      const first = surface.charCodeAt(0)
+      if (skeleton) spread.set(first, [...(spread.get(first) ?? []), { term, skeleton, surface }])
     }
-    for (const surface of term.not ?? []) add(surface, { hides: term })
+    return entries
+  })
+  const add = (spelling: Spelling<T>): void => {
+    if (spelling.surface.length > longestTerm) return
+    const first = foldFirst(spelling.surface)
+    if (!Number.isNaN(first)) matcher.add(first, spelling)
   }
-  for (const surface of options.compounds ?? defaultCompounds) add(surface, { hides: 'shorter' })
+  for (const term of terms) {
+    add({ term, surface: term.term })
+    for (const surface of term.aliases ?? []) add({ term, surface })
+    for (const surface of term.not ?? []) add({ hides: term, surface })
+  }
+  for (const surface of options.compounds ?? defaultCompounds) add({ hides: 'shorter', surface })
 
   const isTerm = (piece: string): boolean =>
     matcher.get(fold(piece).text).some((entry) => entry.term && wordKey(entry.surface) === wordKey(piece))
@@ -89,17 +102,22 @@ export function createTermLinker<T extends TermInput>(
         candidates.push({ start: range[0], end: range[1], term: entry.term.term, isAlias })
       }
     }
-    for (const word of spread) {
-      for (const [start, end] of findSpreadKanji(text, word.skeleton)) {
-        if (isHidden(hidden, [start, end], word.term) || !isJapaneseWord(context, start, end)) continue
-        word.reading ??= readingOf(word.surface, options.tokenizer)
-        if (!word.reading || readingOf(text.slice(start, end), options.tokenizer) !== word.reading) continue
-        candidates.push({ start, end, term: word.term.term, isAlias: true })
-      }
+    for (const { start, end, word } of spread.size > 0 ? findSpread(text, spread) : []) {
+      if (isHidden(hidden, [start, end], word.term) || !isJapaneseWord(context, start, end)) continue
+      const reading = readingOf(word.surface, options.tokenizer)
+      if (!reading || readingOf(text.slice(start, end), options.tokenizer) !== reading) continue
+      candidates.push({ start, end, term: word.term.term, isAlias: true })
     }
     return leftmostLongest(candidates)
   }
   return { find }
+}
+
+function entryOf<T>(spelling: Spelling<T>, soundsLike?: string): { key: string; entry: Entry<T> } {
+  const folded = fold(spelling.surface)
+  const surface = spelling.surface.normalize('NFKC')
+  const entry: Entry<T> = { ...spelling, surface, gaps: gapsOf(folded), longs: folded.longs }
+  return { key: folded.text, entry: soundsLike === undefined ? entry : { ...entry, soundsLike } }
 }
 
 /** The source range of a hit that is a whole word; undefined for any other. */

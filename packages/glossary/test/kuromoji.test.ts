@@ -7,11 +7,12 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cacheFile, readCache } from '../src/kuromoji/cache.ts'
 import { createKuromojiTokenizer } from '../src/kuromoji/index.ts'
-import { buildLattice } from '../src/kuromoji/lattice.ts'
-import { kuromojiVersion } from '../src/kuromoji/viterbi.ts'
+import { Lattice } from '../src/kuromoji/lattice.ts'
+import { kuromojiVersion as versionOf } from '../src/kuromoji/source.ts'
 import { cacheFolder, tokenizer } from './support/tokenizer.ts'
 
 const require = createRequire(import.meta.url)
+const kuromojiVersion = versionOf()
 /** Building the dictionary takes a second, or many on a busy machine. */
 const slow = 120_000
 
@@ -87,8 +88,11 @@ describe('tokens', () => {
   test('need no more words in the lattice for each character of a long text without 、 and 。', () => {
     const dictionary = readCache(cacheFile(cacheFolder, kuromojiVersion))
     if (!dictionary) throw new Error('the cache was not prepared')
-    const count = (text: string): number =>
-      (buildLattice(text, dictionary) as unknown as { nodes_end_at: unknown[][] }).nodes_end_at.flat().length
+    const lattice = new Lattice(dictionary)
+    const count = (text: string): number => {
+      lattice.search(text)
+      return lattice.size
+    }
     const [short, long] = [count('計算の量が増えない'.repeat(100)), count('計算の量が増えない'.repeat(1000))]
     expect(long / short).toBeLessThan(10.1)
   })

@@ -91,6 +91,21 @@ export function fold(source: string): Folded {
   return { text, starts, ends, longs }
 }
 
+/** Folded katakana that does not depend on the character behind it. */
+const steadyKatakana = /^[ア-ヂツ-ヲンァィゥェォッャュョー]$/u
+
+/** The first unit of the folded text, NaN where that is empty; without folding the rest, if that is possible. */
+export function foldFirst(source: string): number {
+  const unit = source.charCodeAt(0)
+  let simple = table[unit] ?? needsContext
+  if (simple === unseen) simple = table[unit] = foldUnit(unit)
+  if (!isFollowedByMark(source, 0)) {
+    if (simple !== needsContext && simple !== leftOut) return simple
+    if (unit >= 0x30a1 && unit <= 0x30fc && steadyKatakana.test(source[0] ?? '')) return unit
+  }
+  return fold(source).text.charCodeAt(0)
+}
+
 /** Folds one unit that needs no neighbour: to a unit, `leftOut`, or `needsContext`. */
 function foldUnit(unit: number): number {
   const character = String.fromCharCode(unit)

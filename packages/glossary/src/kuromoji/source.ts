@@ -10,6 +10,11 @@ export function kuromojiFolder(): string {
   return join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict')
 }
 
+/** Version of the kuromoji package. */
+export function kuromojiVersion(): string {
+  return (createRequire(import.meta.url)('kuromoji/package.json') as { version: string }).version
+}
+
 /** Builds the trimmed dictionary out of kuromoji's files in `folder`. */
 export function readSource(folder: string): Dictionary {
   const unpack = (name: string): Buffer => gunzipSync(readFileSync(join(folder, `${name}.dat.gz`)))

@@ -147,7 +147,12 @@ function isOneVerb(words: Word[], runStart: number, runEnd: number): boolean {
   const last = words.find((word) => word.end === runEnd)
   const next = words.find((word) => word.start === runEnd)
   if (!last || !next || last.start === runStart) return false
-  return last.known === true && last.posDetail === '一般' && next.pos === '動詞' && next.baseForm === 'する'
+  return (
+    last.known === true &&
+    last.posDetail === '一般' &&
+    next.pos === '動詞' &&
+    /^[するしさせ]/u.test(next.surface)
+  )
 }
 
 /**

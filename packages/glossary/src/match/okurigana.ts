@@ -32,17 +32,23 @@ export function skeletonOf(surface: string): string | undefined {
 /** Longest okurigana behind one kanji that is looked for. */
 const longestOkurigana = 2
 
-/** Where two kanji stand with okurigana between or behind them, in all lengths that it may have. */
-export function findSpreadKanji(text: string, skeleton: string): [start: number, end: number][] {
-  const found: [number, number][] = []
-  const [first = '', second = ''] = skeleton
-  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+/** Where the two kanji of a word stand with okurigana between, or between and behind them, in all lengths. */
+export function findSpread<W extends { skeleton: string }>(
+  text: string,
+  words: ReadonlyMap<number, readonly W[]>,
+): { start: number; end: number; word: W }[] {
+  const found: { start: number; end: number; word: W }[] = []
+  for (let start = 0; start < text.length; start++) {
+    const candidates = isHiragana(text, start + 1) ? words.get(text.charCodeAt(start)) : undefined
+    if (!candidates) continue
     let at = start + 1
     while (at - start <= longestOkurigana && isHiragana(text, at)) at++
-    if (text[at] !== second || at === start + 1) continue
-    found.push([start, at + 1])
-    for (let end = at + 2; end <= at + 1 + longestOkurigana && isHiragana(text, end - 1); end++) {
-      found.push([start, end])
+    for (const word of candidates) {
+      if (text[at] !== word.skeleton[1]) continue
+      for (let end = at + 1; end <= at + 1 + longestOkurigana; end++) {
+        if (end > at + 1 && !isHiragana(text, end - 1)) break
+        found.push({ start, end, word })
+      }
     }
   }
   return found

@@ -6,7 +6,7 @@ const delimiterPattern = /[\n\r\t。、．！？!?「」『』（）()【】\[\]
 const longestSegment = 2000
 
 /** A token in offsets of the whole text. */
-export interface Word extends Token {
+export interface Word extends Pick<Token, 'start' | 'end' | 'pos' | 'posDetail' | 'known'> {
   surface: string
 }
 
@@ -46,12 +46,9 @@ export class Segments {
 function cutWords(source: string, offset: number, tokenizer: Tokenizer): Word[] {
   const normal = source.normalize('NFKC')
   if (normal === source) {
-    return tokenizer.tokenize(source).map((token) => ({
-      ...token,
-      surface: source.slice(token.start, token.end),
-      start: token.start + offset,
-      end: token.end + offset,
-    }))
+    return tokenizer
+      .tokenize(source)
+      .map((token) => wordOf(token, source, token.start + offset, token.end + offset))
   }
   const clusters = Array.from(source.matchAll(/[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[^]/gu))
   /** Offset in the source of each unit of the normal form, and of its end. */
@@ -63,10 +60,11 @@ function cutWords(source: string, offset: number, tokenizer: Tokenizer): Word[] 
     text += folded
   }
   map.push(source.length)
-  return tokenizer.tokenize(text).map((token) => ({
-    ...token,
-    surface: text.slice(token.start, token.end),
-    start: (map[token.start] ?? 0) + offset,
-    end: (map[token.end] ?? 0) + offset,
-  }))
+  return tokenizer
+    .tokenize(text)
+    .map((token) => wordOf(token, text, (map[token.start] ?? 0) + offset, (map[token.end] ?? 0) + offset))
+}
+
+function wordOf({ pos, posDetail, known, ...token }: Token, text: string, start: number, end: number): Word {
+  return { start, end, surface: text.slice(token.start, token.end), pos, posDetail, known }
 }
