@@ -1,3 +1,4 @@
+import { toString } from 'hast-util-to-string'
 import type { VFileMessage } from 'vfile-message'
 import { element } from '../html/element.ts'
 import type { Chapter } from '../html/chapter.ts'
@@ -12,13 +13,18 @@ import { inspect } from './accessibility.ts'
 import { coverDocument, packageCover } from './cover.ts'
 import { addTypes, type Document, writeDocument } from './document.ts'
 import { epubIdentifier } from './identifier.ts'
+import { packageFonts } from './fonts.ts'
 import { packageImages } from './images.ts'
 import { resolveLinks } from './links.ts'
 import { metadata } from './metadata.ts'
 import { contentsOf, type Landmark, navigation, ncx } from './navigation.ts'
 import { type ManifestItem, packageDocument } from './package-document.ts'
-import { packEpub } from './packager.ts'
+import { type EpubFiles, packEpub } from './packager.ts'
 import { placePages } from './page-breaks.ts'
+
+/** Lines from top to bottom; Latin letters and numbers of up to two digits are left to the reader. */
+const verticalCss =
+  'html, body { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writing-mode: vertical-rl; }'
 
 export interface EpubInput extends RenderInput {
   /** Pages of the printed book; without them the ePub has no page list. */
@@ -71,6 +77,11 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const landmarks = landmarksOf(chapters, files, labels.contents)
   nav?.children.push(...navigation(contents, landmarks, placed?.pages ?? [], labels))
 
+  const themeCss = [theme.css, theme.epubCss, ...(vertical ? [verticalCss] : [])].join('\n')
+  const texts = body.flatMap(({ children }) => children.map((child) => toString(child)))
+  const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss) : undefined
+  const fonts = embedded?.fonts ?? []
+  messages.push(...(embedded?.messages ?? []))
   const identifier = epubIdentifier(config)
   const content = inspect(chapters, images, placed !== undefined)
   const items: ManifestItem[] = [
@@ -84,6 +95,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     })),
     { id: 'cover-image', href: cover.file, mediaType: cover.mediaType, properties: 'cover-image' },
     ...images.map(({ file, mediaType }, index) => ({ id: `image-${index + 1}`, href: file, mediaType })),
+    ...fonts.map(({ file }, index) => ({ id: `font-${index + 1}`, href: file, mediaType: 'font/woff' })),
   ]
   const written = body.map(({ file, title, children }) => ({
     name: file,
@@ -108,13 +120,16 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     }),
     navigation: written.find(({ name }) => name === 'toc.xhtml')?.xhtml ?? '',
     ncx: ncx(contents, { identifier, title: config.title, language }),
-    css: [theme.css, theme.epubCss].join('\n'),
+    css: embedded?.css ?? themeCss,
     chapters: written.filter(({ name }) => name !== 'toc.xhtml'),
-    binaries: [cover, ...images].map(({ file, bytes, mediaType }) => {
-      return { name: file, bytes, compress: mediaType === 'image/svg+xml' }
-    }),
+    binaries: [...[cover, ...images].map(binary), ...fonts.map(binary)],
   })
   return { epub, messages }
+}
+
+/** Images and fonts are compressed already, all but drawings. */
+function binary({ file, bytes }: { file: string; bytes: Uint8Array }): EpubFiles['binaries'][number] {
+  return { name: file, bytes, compress: file.endsWith('.svg') }
 }
 
 /** All XHTML files in reading order: title page, prefaces, contents, body, back matter, colophon. */

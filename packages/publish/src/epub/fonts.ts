@@ -1,0 +1,84 @@
+import { createMessage } from '@notes/parser'
+import subsetFont from 'subset-font'
+import type { VFileMessage } from 'vfile-message'
+import { readFontFile } from '../fonts/files.ts'
+import { type FontFace, planFonts } from '../fonts/plan.ts'
+import { epubRule } from './rules.ts'
+
+/** A font as it stands in the ePub: only the characters that the book uses, in WOFF, which every reader takes. */
+export interface PackagedFont {
+  /** Below `OEBPS/`. */
+  file: string
+  bytes: Uint8Array
+}
+
+export interface PackagedFonts {
+  fonts: PackagedFont[]
+  /** The theme's CSS with the fonts declared and named. */
+  css: string
+  messages: VFileMessage[]
+}
+
+/** What lists and separators of the CSS draw. */
+const always = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')
+
+/** Cuts the theme's fonts down to the characters of a text and adds them to the CSS. */
+export async function packageFonts(texts: readonly string[], css: string): Promise<PackagedFonts> {
+  const characters = new Set<number>(Array.from(always, (character) => character.codePointAt(0) ?? 0))
+  for (const text of texts) for (const character of text) characters.add(character.codePointAt(0) ?? 0)
+  const { faces, missing } = await planFonts(characters)
+  const wanted = Array.from(characters, (codePoint) => String.fromCodePoint(codePoint)).join('')
+  const fonts: PackagedFont[] = []
+  const rules: string[] = []
+  const names = new Map<string, string[]>()
+  for (const face of faces) {
+    const family = familyOf(face, names)
+    const subset = await cutDown(face, wanted)
+    const file = `fonts/font-${fonts.length + 1}.woff`
+    fonts.push({ file, bytes: subset })
+    rules.push(
+      `@font-face { font-family: '${family}'; font-weight: ${face.weight}; font-style: normal; src: url('${file}') format('woff'); }`,
+    )
+  }
+  return { fonts, css: [...rules, nameFamilies(css, names)].join('\n'), messages: report(missing) }
+}
+
+/**
+ * The family that a file is declared as. A file that only adds characters has a family of its own, because some
+ * readers know no `unicode-range` and would show nothing but the last file of a family.
+ */
+function familyOf({ family, file }: FontFace, names: Map<string, string[]>): string {
+  const parts = names.get(family) ?? []
+  names.set(family, parts)
+  const part = file.name.replace(/-\d+-normal\.woff2$/u, '')
+  if (!parts.includes(part)) parts.push(part)
+  const index = parts.indexOf(part)
+  return index === 0 ? family : `${family} ${index + 1}`
+}
+
+/** Names the families that add characters wherever the CSS names the one that they add to. */
+function nameFamilies(css: string, names: Map<string, string[]>): string {
+  let result = css
+  for (const [family, parts] of names) {
+    const all = parts.map((_, index) => (index === 0 ? `'${family}'` : `'${family} ${index + 1}'`))
+    result = result.replaceAll(`'${family}'`, all.join(', '))
+  }
+  return result
+}
+
+async function cutDown({ file, characters }: FontFace, wanted: string): Promise<Uint8Array> {
+  const font = Buffer.from(await readFontFile(file))
+  const text = characters ? String.fromCodePoint(...characters) : wanted
+  return new Uint8Array(await subsetFont(font, text, { targetFormat: 'woff' }))
+}
+
+function report(missing: readonly number[]): VFileMessage[] {
+  if (missing.length === 0) return []
+  const shown = missing.slice(0, 20).map((codePoint) => {
+    const hex = codePoint.toString(16).toUpperCase().padStart(4, '0')
+    return `${String.fromCodePoint(codePoint)} (U+${hex})`
+  })
+  const more = missing.length > shown.length ? ` and ${missing.length - shown.length} more` : ''
+  const reason = `The fonts that are embedded in the ePub lack ${shown.join(', ')}${more}.`
+  return [createMessage(epubRule.glyphMissing, { reason })]
+}
