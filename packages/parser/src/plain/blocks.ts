@@ -35,12 +35,14 @@ export interface Layout {
 export function layoutOf(lines: readonly Line[]): Layout {
   const full = lines.filter((line) => line.text !== '')
   const base = full.reduce((least, line) => Math.min(least, line.indent), Number.POSITIVE_INFINITY)
+  const rows = (full.at(-1)?.number ?? 0) - (full[0]?.number ?? 0) + 1
+  const blank = rows - full.length
   const indented = full.filter((line) => line.indent > base).length
   const widest = full.reduce((most, { indent, text }) => Math.max(most, indent + widthOf(text)), 0)
   return {
     base: Number.isFinite(base) ? base : 0,
     bareItems: !full.some((line) => line.marker) && indented >= 3 && indented * 3 >= full.length,
-    compact: full.length >= 10 && (lines.length - full.length) * 30 < full.length,
+    compact: full.length >= 8 && blank * 30 < full.length,
     ...(widest <= 120 && { wrapAt: widest }),
   }
 }

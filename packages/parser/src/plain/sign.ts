@@ -33,9 +33,7 @@ export interface TitleLine {
   next?: TitleLine
   /** How often the same title stands in the text. */
   count: number
-  /** Share of the text's titles that have prose right under them, 0–1. */
-  proseShare: number
-  /** Share of those that have a list right under them, 0–1. */
+  /** Share of lists among what stands right under the text's titles, 0–1. */
   listShare: number
 }
 

@@ -1,6 +1,5 @@
 import type { Block, BlockKind } from './blocks.ts'
 import { type Line, widthOf } from './lines.ts'
-import { opensWithProse } from './openings.ts'
 import type { TitleLine, TitleMark } from './sign.ts'
 import { scoreTitle } from './signs.ts'
 import { isFact, isPart, polite } from './words.ts'
@@ -65,12 +64,15 @@ function connect(row: Part[]): Part[] {
     before = 'title'
     above = title.text
   }
-  const share = (test: (title: TitleLine) => boolean) =>
-    titles.filter(test).length / Math.max(1, titles.length)
-  const proseShare = share(opensWithProse)
-  const listShare = share(({ body }) => body[0]?.kind === 'list')
-  for (const title of titles) Object.assign(title, { proseShare, listShare })
+  const full = titles.flatMap(({ body }) => body.find((block) => !isFacts(block)) ?? [])
+  const listShare = full.filter(({ kind }) => kind === 'list').length / Math.max(1, full.length)
+  for (const title of titles) title.listShare = listShare
   return row
+}
+
+/** A block of nothing but URLs, dates and speakers. */
+function isFacts({ kind, lines }: Block): boolean {
+  return kind === 'text' && lines.every(({ text }) => isFact(text))
 }
 
 /** Lines that turned out to be prose go together again with the prose that they stood in. */
@@ -157,7 +159,6 @@ function titlePart(block: Block, at: number, underline?: Line): Part {
     body: [],
     count: 1,
     above: '',
-    proseShare: 0,
     listShare: 0,
   }
   if (underline) title.underline = underline

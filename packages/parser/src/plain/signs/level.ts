@@ -83,7 +83,7 @@ export const levelSigns: Sign[] = [
       'Where titles stand over lists, one with a sentence under it and a title below that begins something larger.',
     levels: { event: 3, session: 1.5 },
     test: (line) =>
-      line.proseShare <= 0.15 && line.body.length === 1 && line.next !== undefined && opensWithProse(line),
+      line.listShare >= 0.5 && line.body.length === 1 && line.next !== undefined && opensWithProse(line),
     examples: ['輪読', 'Reading'].map((title) => ({
       notes: `${['a', 'b', 'c', 'd', 'e', 'f'].map((x) => `${x}\n\n• 1\n\n`).join('')}${title}\n\nAll of it, in short words.\n\ng\n\n• 2`,
       title,
@@ -93,7 +93,7 @@ export const levelSigns: Sign[] = [
     id: 'over-prose',
     summary: 'Where titles stand over prose, that under a title is the text of a section.',
     levels: { section: 1 },
-    test: (line) => line.proseShare > 0.15 && opensWithProse(line),
+    test: (line) => line.listShare < 0.5 && opensWithProse(line),
     examples: [
       { notes: '会場\n\n駅から近くて便利だった。\n\n昼食\n\nカレーだった。', title: '昼食' },
       { notes: 'Venue\n\nIt was close to the station.\n\nLunch\n\nThere was curry.', title: 'Lunch' },

@@ -1,5 +1,5 @@
 import type { Sign } from '../sign.ts'
-import { bareUrl, closing, labelledUrl, parts, plainEnding, polite } from '../words.ts'
+import { bareUrl, isPart, labelledUrl, plainEnding, polite } from '../words.ts'
 
 const code =
   /[;{}]$|^(?:import|export|const|let|var|function|class|def|return|type|interface|public|private|func|fn|package|use|from|if|for|while)\b.*[=({;:]|=>|<\/|^<[a-z!/]|^[|>}\])]|^\/\/|^\$\s|^:[\w-]+:|^\[\^|^(?:npm|yarn|pnpm|git|docker|curl|sudo|cd|pip|brew) [\w-]+/
@@ -85,7 +85,7 @@ export const proseSigns: Sign[] = [
     summary: 'A line that ends in a particle goes on below.',
     title: -2.5,
     test: ({ text }) =>
-      /(?:(?<!と)は|が|を|(?<!よう)に|の|(?<!ま)で|(?<![こもあひ])と|けど|とか)$/.test(text),
+      !isPart(text) && /(?:(?<!と)は|が|を|(?<!よう)に|の|(?<!ま)で|(?<![こもあひ])と|けど|とか)$/.test(text),
     examples: [
       { notes: '会場\n\n駅から近くて便利だったのは\n\n• 一つ', title: '駅から近くて便利だったのは' },
       { notes: '会場\n\n席が少ないと\n\n• 一つ', title: '席が少ないと' },
@@ -168,7 +168,7 @@ export const proseSigns: Sign[] = [
     id: 'nothing-below',
     summary: 'A line at the end of the text with nothing under it is hardly a title.',
     title: -2,
-    test: ({ body, next, text }) => !next && body.length === 0 && !closing.test(text) && !parts.test(text),
+    test: ({ body, next, text }) => !next && body.length === 0 && !isPart(text),
     examples: [
       { notes: '会場\n\n• 広い\n\nまた来年', title: 'また来年' },
       { notes: 'Venue\n\n• large\n\nSee you', title: 'See you' },
