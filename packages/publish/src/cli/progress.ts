@@ -10,8 +10,10 @@ export interface ProgressLine {
 
 /** Progress on stderr. */
 export function createProgress({ stderr, env }: Pick<Io, 'stderr' | 'env'>): ProgressLine {
-  // A CI log is no terminal even where it pretends to be one: every update would be a line of its own.
-  if (!stderr.isTTY || env['CI'] || env['TERM'] === 'dumb') return plainProgress(stderr)
+  // A CI log is no terminal even where it pretends to be one: every update would be a line of its own. A terminal
+  // without a size, as `script` makes one, cannot be written over.
+  const isTerminal = stderr.isTTY && stderr.rows > 0 && stderr.columns > 0
+  if (!isTerminal || env['CI'] || env['TERM'] === 'dumb') return plainProgress(stderr)
   const line = createLogUpdate(stderr)
   return {
     report: (stage, done, total) => line(`${stage}${share(done, total)} …`),

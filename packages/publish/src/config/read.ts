@@ -1,4 +1,4 @@
-import { createMessage, type Level } from '@notes/parser'
+import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import * as v from 'valibot'
 import { didYouMean } from './nearest.ts'
@@ -38,9 +38,6 @@ export function readConfig(source: Uint8Array | string, file: string, options: C
 export function defaultConfig(title: string): BookConfig {
   return { ...defaults(), title }
 }
-
-/** A level that book.yaml sets for a rule. */
-export type RuleLevel = Level | 'off'
 
 function defaults(): v.InferOutput<typeof bookSchema> {
   return v.parse(bookSchema, {})

@@ -6,7 +6,7 @@ import { isAbsolute, join, posix, relative, sep } from 'node:path'
 export const maxBytes = 64 * 1024 * 1024
 
 /** What reading a path can give. */
-export type Read =
+type Read =
   | { kind: 'file'; bytes: Uint8Array }
   | { kind: 'missing' | 'outside' | 'folder' | 'unreadable' | 'too-large' }
 
@@ -79,7 +79,7 @@ export function normalisePath(path: string): string | undefined {
 const collator = new Intl.Collator('en', { numeric: true })
 
 /** Order of file names: `2-b` before `10-a`, the same on every machine. */
-export function byName(a: string, b: string): number {
+function byName(a: string, b: string): number {
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
 }
 

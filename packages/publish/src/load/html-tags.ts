@@ -1,6 +1,6 @@
-import { createMessage } from '@notes/parser'
+import { createMessage, type Session } from '@notes/parser'
 import type { Html, Nodes } from 'mdast'
-import type { Parent, Point, Position } from 'unist'
+import type { Node, Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { Document } from './references.ts'
 import { loadRule } from './rules.ts'
@@ -37,8 +37,7 @@ export function checkHtml({ root, file = '' }: Document): VFileMessage[] {
       }
     }
     if ('children' in child) {
-      const own = (child.data as { file?: string } | undefined)?.file ?? file
-      messages.push(...checkHtml({ root: child as Parent, file: own }))
+      messages.push(...checkHtml({ root: child, file: (child as Node as Session).data?.file ?? file }))
     }
   }
   for (const { name, place } of opened) report(unclosed(name), place)

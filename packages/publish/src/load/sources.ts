@@ -19,11 +19,6 @@ const documents = /\.(?:docx?|odt|rtf|rst|org|adoc|html?|tex)$/iu
 /** Files of a repository that are no notes. */
 const aside = /^(?:readme|license|licence|changelog|contributing)\b/iu
 
-/** Whether a path names a file of notes. */
-export function isNotesFile(path: string): boolean {
-  return notes.test(path)
-}
-
 /** Finds the files of notes in the book's order: those that book.yaml lists, else `events/`, else the folder's own. */
 export async function findSources(
   folder: BookFolder,

@@ -58,7 +58,7 @@ function excerpt(source: string, facts: DiagnosticFacts, paint: PrettyOptions['p
   const { line = 1, column = 1, endLine = line, endColumn = column + 1, level } = facts
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? source.trimEnd().length : endColumn - 1)
-  const from = start <= shownBefore ? 0 : start - shownBefore
+  const from = end <= shownLength || start <= shownBefore ? 0 : start - shownBefore
   const to = from + shownLength
   const lead = from > 0 ? '…' : ''
   const clean = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ')
