@@ -19,11 +19,12 @@ export function summarize(record: BuildRecord, folder: string): string {
     ([name, count]) => `${count} ${count === 1 ? (singular[name] ?? name) : name}`,
   )
   const browser = record.browser === undefined ? '' : `; printed by ${record.browser}`
+  const more = record.messages.info > 0 ? ' (`notes check` shows the notices)' : ''
   return [
     record.title,
     ...files,
     `  ${counts.join(', ')}`,
-    `  ${countWords(record.messages)}${browser}`,
+    `  ${countWords(record.messages)}${more}${browser}`,
     '',
   ].join('\n')
 }
