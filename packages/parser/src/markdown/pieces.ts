@@ -86,8 +86,8 @@ function append(children: RootContent[], more: RootContent[], text: string): voi
   const first = more[0]
   const start = first?.position!.start.offset
   if (last?.type === 'list' && first?.type === 'list' && continuesList(last, text, lineAt(text, start!))) {
-    const between = text.slice(last.position!.end.offset, start)
-    last.spread = last.spread || first.spread || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(between)
+    const gap = first.position!.start.line - last.position!.end.line > 1
+    last.spread = last.spread || first.spread || gap
     for (const item of first.children) last.children.push(item)
     last.position!.end = first.position!.end
     more.shift()

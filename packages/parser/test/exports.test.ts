@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import * as parser from '../src/index.ts'
+
+it('exports exactly this', () => {
+  expect(Object.keys(parser).sort()).toEqual([
+    'buildAction',
+    'buildAnswer',
+    'buildEvent',
+    'buildNotesRoot',
+    'buildPoint',
+    'buildQuestion',
+    'buildRuby',
+    'buildSection',
+    'buildSession',
+    'buildTermDefinition',
+    'buildTermReference',
+    'buildVerbatim',
+    'createMessage',
+    'isAction',
+    'isAnswer',
+    'isEvent',
+    'isNotesNode',
+    'isNotesRoot',
+    'isPoint',
+    'isQuestion',
+    'isRuby',
+    'isSection',
+    'isSession',
+    'isTermDefinition',
+    'isTermReference',
+    'isVerbatim',
+    'joinNotes',
+    'levelOf',
+    'parseNotes',
+    'planImport',
+    'remarkNotes',
+    'ruleOf',
+    'rules',
+    'serializeNotes',
+    'setLevel',
+    'toMdast',
+  ])
+})

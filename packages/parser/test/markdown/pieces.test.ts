@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode } from '../../src/decode.ts'
+import { readFrontMatter } from '../../src/front-matter.ts'
+import { parseInPieces } from '../../src/markdown/pieces.ts'
+import { createPlacer } from '../../src/place.ts'
+import { notesText } from '../support/notes-text.ts'
+import { hasTestData, readTestNotes } from '../support/test-data.ts'
+
+/** The text behind the front matter, which is not remark's to read. */
+function bodyOf(text: string): string {
+  return text.slice(readFrontMatter(text, createPlacer(text)).end)
+}
+
+describe('a text parsed in pieces gives the tree of the whole', () => {
+  it('of any notes', () => {
+    fc.assert(
+      fc.property(notesText, fc.integer({ min: 1, max: 60 }), (notes, size) => {
+        const text = bodyOf(notes)
+        expect(parseInPieces(text, size)).toEqual(parseInPieces(text, Infinity))
+      }),
+      { numRuns: 2000, seed: 20190112 },
+    )
+  })
+
+  it('with definitions and footnotes of other pieces', () => {
+    const text = '# a\n\n[x] and [^n]\n\n# b\n\n- [X][]\n- [y](z)\n- c\n\n# d\n\n[x]: /u\n\n[^n]: note\n'
+    for (let size = 1; size < text.length; size++)
+      expect(parseInPieces(text, size)).toEqual(parseInPieces(text, Infinity))
+    expect(JSON.stringify(parseInPieces(text, 1))).toContain('footnoteReference')
+  })
+})
+
+describe.skipIf(!hasTestData)('notes of others in pieces give the tree of the whole', () => {
+  it.each(readTestNotes())('$path', ({ bytes }) => {
+    const text = bodyOf(decode(bytes).text)
+    expect(parseInPieces(text, 200)).toEqual(parseInPieces(text, Infinity))
+  })
+})
