@@ -61,7 +61,7 @@ export const actions: SyntaxPass = (tree) => {
 
 const label =
   /^[\s【[（(]*(?:todo|to-do|宿題|やること|action item|アクション|ネクストアクション)\s*[\]】）)]*\s*(?:[:：]\s*\S|(?<=[\]】）)])\s*\S)/iu
-const todoMark = /^TODO\s+\S/u
+const todoMark = /^TODO\s+(?!アプリ|リスト|管理|apps?\b|lists?\b)\S/u
 const next = /^(?:次回|next(?: meeting| time)?)\s*(?:[:：は]|\s|$)/iu
 
 function readList(list: List, isActions: boolean): void {

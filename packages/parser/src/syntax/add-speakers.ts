@@ -10,12 +10,30 @@ export function foldName(name: string): string {
     .replace(/[\s@・]/g, '')
 }
 
-/** Whether two entries name one speaker. */
-function isSame(one: Person, other: Person): boolean {
-  if (one.handle && other.handle) return foldName(one.handle) === foldName(other.handle)
-  const names = new Set([one.name, one.handle ?? one.name].map(foldName))
-  return names.has(foldName(other.name)) || names.has(foldName(other.handle ?? other.name))
+/** Speakers by every folded name and handle of theirs. */
+export class SpeakerIndex {
+  readonly #byKey = new Map<string, Person>()
+
+  /** The entry that names the same speaker: by the handle where both have one, else by any name. */
+  find(person: Person): Person | undefined {
+    for (const key of keysOf(person)) {
+      const known = this.#byKey.get(key)
+      if (!known) continue
+      if (!known.handle || !person.handle || foldName(known.handle) === foldName(person.handle)) return known
+    }
+    return undefined
+  }
+
+  add(person: Person): void {
+    for (const key of keysOf(person)) if (!this.#byKey.has(key)) this.#byKey.set(key, person)
+  }
 }
+
+function keysOf({ name, handle }: Person): string[] {
+  return handle === undefined ? [foldName(name)] : [foldName(handle), foldName(name)]
+}
+
+const indexes = new WeakMap<readonly Person[], SpeakerIndex>()
 
 /** Puts what a second mention of a speaker says into the first. */
 export function mergePerson(into: Person, from: Person): void {
@@ -44,10 +62,13 @@ export function addSpeakers(
 ): void {
   if (!people.length) return
   const speakers = (owner.speakers ??= [])
+  const index = indexes.get(speakers) ?? new SpeakerIndex()
+  indexes.set(speakers, index)
   for (const person of people) {
-    const known = speakers.find((speaker) => isSame(speaker, person))
+    const known = index.find(person)
     if (known) mergePerson(known, person)
     else speakers.push(position ? { ...person, position } : person)
+    index.add(known ?? speakers.at(-1)!)
   }
   infer(owner, 'speakers', rule)
 }

@@ -1,6 +1,6 @@
 import type { List, Nodes } from 'mdast'
 import type { ParseContext } from '../context.ts'
-import type { Event, Person, Question, Session } from '../nodes.ts'
+import type { Event, NotesRoot, Person, Question, Session } from '../nodes.ts'
 import { foldName } from './add-speakers.ts'
 import { splitHonorific } from './honorific.ts'
 import type { SyntaxPass } from './index.ts'
@@ -47,13 +47,14 @@ export interface Attribution {
  * ```
  */
 export const attributions: SyntaxPass = (tree, context) => {
+  const turns = countTurns(tree)
   const known = new Map<Event | Session, Known>()
   eachContainer(tree, (container, scope) => {
     // Sections of people and of terms hold names and headwords, not statements.
     if (scope.role === 'members' || scope.role === 'terms') return
     const owner = ownerOf(scope)
     let facts = known.get(owner)
-    if (!facts) known.set(owner, (facts = knownIn(scope)))
+    if (!facts) known.set(owner, (facts = knownIn(scope, turns.get(owner))))
     const names = facts
     for (const block of container.children as Nodes[])
       if (block.type === 'question') readAnswers(block, names)
@@ -68,13 +69,36 @@ export const attributions: SyntaxPass = (tree, context) => {
 
 interface Known {
   people: Map<string, Person>
+  /** Short labels that come again and again, as speakers do in a log: `matz: …`, `ko1: …`. */
+  turns: ReadonlyMap<string, number>
   /** What was found out about a label before. */
   labels: Map<string, Attribution | undefined>
   /** What the speakers say about where they work. */
   about: string
 }
 
-function knownIn({ event, session }: Scope): Known {
+/** How often each short label begins a bullet in a session. */
+function countTurns(tree: NotesRoot): Map<Event | Session, Map<string, number>> {
+  const turns = new Map<Event | Session, Map<string, number>>()
+  eachContainer(tree, (container, scope) => {
+    if (scope.role === 'members' || scope.role === 'terms') return
+    eachList(container, (list) => {
+      for (const item of itemsOf(list)) {
+        const label = /^([a-z][a-z0-9_-]{1,15}|[A-Z]{2,4}): \S/.exec(leadText(item))?.[1]
+        if (label === undefined || noTurn.test(label)) continue
+        const counts = turns.get(ownerOf(scope)) ?? new Map<string, number>()
+        turns.set(ownerOf(scope), counts.set(label, (counts.get(label) ?? 0) + 1))
+      }
+    })
+  })
+  return turns
+}
+
+/** Labels that say what follows, not who. */
+const noTurn =
+  /^(?:notes?|memo|e\.?g|ex|examples?|urls?|links?|refs?|see|todo|tips?|pros?|cons?|input|output|before|after|demo|ans?|qa?|re|ps|info|warn(?:ing)?|error|fixme|bug|api|cpu|gpu|ios|aws|gcp|sql|css|html|http|tls|dns|cdn|sdk|cli|cd|ci|ui|ux|os|db|vm|ml|ai|id|name|type|value|key|date|time|day|step|goal|why|what|how|when|where|who|title|author|summary|result|problem|solution|default|node|std|npm|file|git|on|off|yes|no|ok)$/i
+
+function knownIn({ event, session }: Scope, turns: ReadonlyMap<string, number> = new Map()): Known {
   const people = new Map<string, Person>()
   const about: string[] = []
   for (const person of [...(event.speakers ?? []), ...(session?.speakers ?? [])]) {
@@ -83,7 +107,12 @@ function knownIn({ event, session }: Scope): Known {
     }
     about.push(...person.affiliations, ...person.bio)
   }
-  return { people, labels: new Map(), about: about.join('\n').toLowerCase().slice(0, 20000) }
+  return {
+    people,
+    turns: isTalk(turns) ? turns : new Map(),
+    labels: new Map(),
+    about: about.join('\n').toLowerCase().slice(0, 20000),
+  }
 }
 
 /** What may stand before the colon of a statement, and the statement. */
@@ -165,7 +194,14 @@ function findAttribution(label: string, known: Known): Attribution | undefined {
   if (honorific) return { kind: 'person', name }
   if (folded.length > 1 && isMentioned(name.toLowerCase(), known.about)) return { kind: 'organization', name }
   if (organizationEvidence(name) === 'word') return { kind: 'organization', name }
+  if ((known.turns.get(label) ?? 0) > 1) return { kind: 'person', name }
   return looksJapaneseName(name) && name.length > 2 ? { kind: 'person', name } : undefined
+}
+
+/** Whether the labels of a session are turns of a talk: two or more that return, six turns in all. */
+function isTalk(turns: ReadonlyMap<string, number>): boolean {
+  const counts = [...turns.values()].filter((count) => count > 1)
+  return counts.length > 1 && counts.reduce((sum, count) => sum + count, 0) > 5
 }
 
 /** Whether a company is named in what the speakers say about themselves: at the beginning, or behind a space. */

@@ -70,8 +70,11 @@ export function parseDate(text: string): NotesDate | undefined {
 function isJoined(text: string, at: number): boolean {
   const before = text[at - 1] ?? ''
   const unit = text[at] ?? ''
-  if (/\d/.test(unit))
-    return /[\d.:/]/.test(before) || (/[A-Za-z_#$-]/.test(before) && before !== '-' && before !== 'T')
+  if (/\d/.test(unit)) {
+    return /\d/.test(before) || /[A-Za-z_#$]/.test(before)
+      ? before !== 'T'
+      : /\d[.:/]$/.test(text.slice(Math.max(0, at - 2), at))
+  }
   return /[a-z]/i.test(unit) && /[\p{L}\d]/u.test(before)
 }
 

@@ -4,6 +4,7 @@ import { findDates, parseDate } from './date.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { textOf } from './phrasing-text.ts'
+import { isNew } from './seen.ts'
 import { type Container, eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { factKeyOf } from './words.ts'
 
@@ -118,7 +119,7 @@ function readTitle(node: Event | Session, owner: Event | Session): void {
   const found = findDates(node.title, 3)
     .filter(({ date, start }) => isFullDate(date) && !/[A-Za-z.]$/.test(node.title.slice(0, start)))
     .map(({ date }) => date)
-  const dates = alone.some((date) => date.start.month ?? date.start.time) ? alone : found
+  const dates = found.length ? found : alone.filter(({ start }) => start.day ?? start.time)
   if (heading) addDates(owner, dates, heading, 'title')
   if (node.type === 'event') readSeries(node)
 }
@@ -177,7 +178,7 @@ function addDates(owner: Event | Session, dates: readonly NotesDate[], node: Nod
   if (!dates.length) return
   const list = (owner.dates ??= [])
   for (const date of dates) {
-    if (list.some((known) => known.text === date.text)) continue
+    if (!isNew(list, date.text)) continue
     list.push(node.position ? { ...date, position: node.position } : date)
   }
   infer(owner, 'dates', rule)

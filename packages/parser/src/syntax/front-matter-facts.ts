@@ -2,6 +2,7 @@ import type { Event, NotesDate, Session } from '../nodes.ts'
 import { findDates } from './date.ts'
 import { ownerOfFrontMatter } from './front-matter-speakers.ts'
 import type { SyntaxPass } from './index.ts'
+import { isNew } from './seen.ts'
 import { isSlideUrl } from './urls.ts'
 
 /**
@@ -85,5 +86,6 @@ function addUrl(owner: Event | Session, value: unknown, key: string): void {
   const isSlide = owner.type === 'session' && (/^(?:slide|video|youtube)/.test(key) || isSlideUrl(url))
   const list = isSlide ? owner.slides : owner.urls
   if (list.some((known) => known.url === url)) return
+  isNew(list, url)
   list.push(typeof label === 'string' ? { url, label } : { url })
 }

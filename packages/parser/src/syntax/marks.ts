@@ -8,6 +8,8 @@ import { eachContainer, eachList, type Item, itemsOf, leadOf } from './walk.ts'
 export interface MarkData {
   /** The parts of `EC2 -> Lambda`; the first is empty where the line begins with an arrow. */
   steps?: string[]
+  /** What `←` points back with: `NEW` in `もらった！←NEW`. */
+  aside?: string
   /** ★ or ☆ marks the line as important. */
   star?: boolean
   /** ★ and ☆ in a row say how good something is. */
@@ -72,7 +74,7 @@ function markItem(item: Item): void {
   }
 }
 
-const any = /[→⇒➡➔★☆※]|->|=>|\d:\d\d/
+const any = /[→⇒➡➔←★☆※]|->|=>|\d:\d\d/
 const arrow = /\s*(?:→|⇒|➡️?|➔|(?<![-=<])(?:-{1,2}|=)>)\s*/u
 const stars = /[★☆]+/gu
 const clock = /^[\s[(（【]*(\d{1,2}:\d{2}(?::\d{2})?)(?=[\s\])）】〜~–-]|$)(?!\s*\d)/u
@@ -84,6 +86,8 @@ function mark(node: Node, paragraph: Paragraph): void {
   const steps = text.split(arrow)
   if (steps.length > 1 && steps.length <= 20 && !text.includes('\n'))
     found.steps = steps.map((step) => step.trim())
+  const aside = /^[^←\n]*\S\s*←\s*([^←\n]{1,200})$/u.exec(text)?.[1]
+  if (aside) found.aside = aside.trim()
   if (/^\s*※/u.test(text)) found.remark = true
   readStars(text, found)
   const time = clock.exec(text)?.[1]

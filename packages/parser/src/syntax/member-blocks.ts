@@ -92,11 +92,11 @@ function readBlock(title: string, list: List, scope: Scope): void {
   const [only] = known
   if (isSelfTitle(title)) {
     const first = list.children[0]
-    if (only && known.length === 1) {
+    if (first && startsWithName(leadText(first))) {
+      addSpeakers(owner, introducedIn(list), 'self-introduction', list.position)
+    } else if (only && known.length === 1) {
       addBio(only, list)
       infer(owner, 'speakers.bio', 'self-introduction')
-    } else if (first && startsWithName(leadText(first))) {
-      addSpeakers(owner, introducedIn(list), 'self-introduction', list.position)
     }
     return
   }

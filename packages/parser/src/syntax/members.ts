@@ -2,7 +2,7 @@ import type { List } from 'mdast'
 import type { Person } from '../nodes.ts'
 import { isGivenName } from './given-names.ts'
 import { parsePeople, isSurelyName, looksLatinName } from './people-list.ts'
-import { parsePerson } from './person.ts'
+import { copula, parsePerson } from './person.ts'
 import { linksIn, textOf, urlOf } from './phrasing-text.ts'
 import { type Item, itemsOf, leadOf, listsIn } from './walk.ts'
 import { hasRoleWord, speakerKeyOf } from './words.ts'
@@ -39,7 +39,8 @@ export function introducedIn(list: List): Person[] {
 
 /** Whether a text begins with what is surely a name and can say more behind it. */
 export function startsWithName(text: string): boolean {
-  const head = /^(.{1,50}?)(?:\s*[-–—―|/／(（,，、:：\t]|\s+[@＠]|$)/.exec(text)?.[1]?.trim() ?? ''
+  const head =
+    /^(.{1,50}?)(?:\s*[-–—―|/／(（,，、:：\t]|\s+[@＠]|$)/.exec(text)?.[1]?.trim().replace(copula, '') ?? ''
   if (/^[@＠]/.test(text)) return false
   if (isSurelyName(head)) return true
   return (

@@ -1,6 +1,6 @@
 import type { PersonEntry } from '../context.ts'
 import type { Event, Person, Session } from '../nodes.ts'
-import { foldName, mergePerson } from './add-speakers.ts'
+import { foldName, mergePerson, SpeakerIndex } from './add-speakers.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { syntaxRule } from './rules.ts'
@@ -22,6 +22,7 @@ export const resolvePeople: SyntaxPass = (tree, context) => {
   eachContainer(tree, (node) => {
     if (node.type === 'section' || !node.speakers?.length) return
     if (byName.size) resolve(node, byName)
+    node.speakers = inOrder(withoutDoubles(node.speakers))
     for (const { kind, name, position } of node.speakers) {
       if (kind !== 'organization' || byName.has(foldName(name)) || organizationEvidence(name) !== 'shape')
         continue
@@ -47,6 +48,25 @@ function resolve(owner: Event | Session, byName: ReadonlyMap<string, PersonEntry
     fill(known ?? speaker, entry)
   }
   owner.speakers = people
+}
+
+/** Joins entries that later mentions have shown to be one person. */
+function withoutDoubles(people: readonly Person[]): Person[] {
+  const found: Person[] = []
+  const index = new SpeakerIndex()
+  for (const person of people) {
+    const known = index.find(person)
+    if (known) mergePerson(known, person)
+    else found.push(person)
+    index.add(known ?? person)
+  }
+  return found
+}
+
+/** Sorts speakers by where the notes name them first. */
+function inOrder(people: readonly Person[]): Person[] {
+  const offset = ({ position }: Person): number => position?.start.offset ?? 0
+  return people.toSorted((one, other) => offset(one) - offset(other))
 }
 
 /** Gives a speaker what the record says. */

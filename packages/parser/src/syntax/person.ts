@@ -94,7 +94,7 @@ function takeHandle(text: string, person: Person): string {
 /** Reads what stands in parentheses behind a name: a reading, a company, a role. */
 function takeParentheses(text: string, person: Person): string {
   return text
-    .replace(/[(（]([^()（）]{0,200})[)）]/g, (_, inside: string) => {
+    .replace(/[(（]([^()（）]{0,200})(?:[)）]|$)/g, (_, inside: string) => {
       const content = inside.replace(/^[\s、,]+|[\s、,]+$/g, '')
       if (!content) return ' '
       if (kanaOnly.test(content) && hanAny.test(text.slice(0, text.indexOf(inside)))) person.reading = content
@@ -118,17 +118,44 @@ function addFacts(text: string, person: Person): void {
   }
 }
 
-const withCompany = /^(\S+(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)\s*\S+)[ \u3000]+(.+)$/
 const ofCompany =
   /^([\p{sc=Kana}\p{sc=Han}ー\p{sc=Latn}\d][\p{sc=Kana}\p{sc=Han}ー\p{sc=Latn}\d .]+)の(.{2,20})$/u
+/** How people introduce themselves: `山田です`. */
+export const copula = /(?:です|と申します|といいます|と言います)[。！!]?$/u
+/** What stands where a name is missing or nobody in particular is meant. */
+const nobody =
+  /^(?:皆さん|みなさん|皆様|みなさま|全員|みんな|各位|未定|不明|なし|ほか|他|other|others|tbd|tba|n\/a|none|unknown|all|everyone|me|us)$/iu
 
 /** Sets name and honorific, and the company that stands before a name. */
 function nameOf(text: string, person: Person): void {
-  const { name, honorific } = splitHonorific(text.replace(/^[\s・,、:：-]+|[\s・,、:：-]+$/g, ''))
+  const bare = text
+    .replace(/^[\s・,、:：-]+/u, '')
+    .replace(/[\s・,、:：-]$/u, '')
+    .trim()
+    .replace(copula, '')
+  if (nobody.test(bare)) return
+  const { name, honorific } = splitHonorific(bare)
   if (honorific) person.honorific = honorific
-  const company = withCompany.exec(name) ?? (honorific ? ofCompany.exec(name) : null)
-  if (company?.[1] && company[2]) {
-    person.affiliations.unshift(company[1])
-    person.name = company[2].trim()
-  } else person.name = name.trim()
+  const parts = companyBefore(name) ?? (honorific ? ofCompany.exec(name)?.slice(1) : undefined)
+  const [company, own] = parts ?? []
+  if (company && own) person.affiliations.unshift(company)
+  person.name = own && company ? own.trim() : name
+}
+
+const legalForm = /^(?:株式会社|有限会社|合同会社)$/u
+
+/** Parts `例示株式会社 山田太郎` and `例示社 山田太郎` at the space. */
+function companyBefore(name: string): [string, string] | undefined {
+  const found = /^(\S+(?:[ \u3000]\S+)?)[ \u3000]+(\S.*)$/u.exec(name)
+  const [, first = '', rest = ''] = found ?? []
+  if (!hanAny.test(first) || organizationEvidence(rest) || !/^\S{1,10}(?:[ \u3000]\S{1,6})?$/u.test(rest)) {
+    const group = /^(\S*(?:株式会社|有限会社|合同会社))[ \u3000]+(\S.*)$/u.exec(name)
+    return group?.[1] && group[2] && !legalForm.test(group[1]) ? [group[1], group[2]] : undefined
+  }
+  for (const head of [first, first.split(/[ \u3000]/)[0] ?? '']) {
+    if (legalForm.test(head)) continue
+    if (organizationEvidence(head) === 'word' || head.endsWith('社'))
+      return [head, name.slice(head.length).trim()]
+  }
+  return undefined
 }

@@ -1,4 +1,5 @@
 import type { List, Nodes, Paragraph } from 'mdast'
+import type { Node } from 'unist'
 import type { ParseContext } from '../context.ts'
 import type { Answer, Question } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
@@ -72,33 +73,39 @@ type Place = 'section' | 'block' | undefined
 function readList(list: List, place: Place, context: ParseContext): void {
   const items: Item[] = []
   let open: Question | undefined
-  const all = itemsOf(list)
-  for (const [index, item] of all.entries()) {
+  for (const item of itemsOf(list)) {
     const text = leadText(item)
-    const next = all[index + 1]
-    const label = isBlockLabel(item, text, next) ? undefined : turnLabelOf(text)
+    const isBlock = blockRoleOf(text) === 'qa' && listsIn(item).length > 0
+    const label = isBlock ? undefined : turnLabelOf(text)
     if (label?.turn === 'answer' && open && item.type === 'point') {
       open.children.push(answerOf(item, label.name, context))
-      if (open.position && item.position) open.position = { ...open.position, end: item.position.end }
+      const outer = items.at(-1)
+      for (const node of new Set<Node>([open, ...(outer ? [outer, ...listsIn(outer)] : [])]))
+        extendTo(node, item)
       continue
     }
     const question =
-      label?.turn === 'answer' ? undefined : asQuestion(item, text, label !== undefined, place, context)
+      isBlock || label?.turn === 'answer'
+        ? undefined
+        : asQuestion(item, text, label !== undefined, place, context)
     if (question && label?.name) question.asker = label.name
     open = label || place ? question : undefined
     if (!question) {
       readBelow(item, text, context)
       reportOpen(item, text, context)
     }
+    // Behind `質問` with its list, `回答` answers what was asked last.
+    if (isBlock)
+      open = listsIn(item)
+        .at(-1)
+        ?.children.findLast((below) => below.type === 'question')
     items.push(question ?? item)
   }
   list.children = items as List['children']
 }
 
-/** Whether a bullet `質問` stands over a list of questions, and is not itself one that `回答` follows. */
-function isBlockLabel(item: Item, text: string, next: Item | undefined): boolean {
-  if (blockRoleOf(text) !== 'qa' || !listsIn(item).length) return false
-  return !next || turnLabelOf(leadText(next))?.turn !== 'answer'
+function extendTo(node: Node, by: Node): void {
+  if (node.position && by.position) node.position = { ...node.position, end: by.position.end }
 }
 
 /** The question that an item is, with the answers below it. */

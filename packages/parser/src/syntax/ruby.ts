@@ -2,7 +2,9 @@ import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import type { ParseContext } from '../context.ts'
 import type { NotesRoot, Ruby } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
+import { textOf } from './phrasing-text.ts'
 import { splitText } from './split-text.ts'
+import { eachContainer } from './walk.ts'
 
 /**
  * Ruby: `{漢字|かんじ}`, with one reading for all of the base, or, as denden Markdown has it, one for each character:
@@ -38,6 +40,12 @@ export const ruby: SyntaxPass = (tree, context) => {
     for (const child of parent.children as Nodes[])
       if ('children' in child && child.type !== 'ruby') waiting.push(child)
   }
+  // A title is what its heading shows.
+  eachContainer(tree, (node) => {
+    const heading = node.children[0]
+    if (heading?.type !== 'heading' || !heading.children.some((child) => child.type === 'ruby')) return
+    node.title = textOf(heading).replace(/\s+/g, ' ').trim()
+  })
 }
 
 const form = /[{｛]([^{}｛｝|｜\n]{1,60})[|｜]([^{}｛｝\n]{1,120})[}｝]/u

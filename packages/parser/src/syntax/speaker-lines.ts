@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, Table } from 'mdast'
 import { addSpeakers } from './add-speakers.ts'
 import type { ParseContext } from '../context.ts'
 import type { SyntaxPass } from './index.ts'
+import { parseDate } from './date.ts'
 import { isSurelyName, parsePeople } from './people-list.ts'
 import { linksIn, textOf, urlOf } from './phrasing-text.ts'
 import { syntaxRule } from './rules.ts'
@@ -78,7 +79,8 @@ const keyLine = /^[\s>*・•-]*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)$/u
 /** A line of nothing but `[alpha.icon]`. */
 const iconLine = /^(?:\s*\[[^\s[\]]{1,40}\.icon(?:\*\d+)?\])+\s*$/u
 const icon = /\[[^\s[\]]{1,40}\.icon/gu
-const byLine = /^[\s*_(（—–-]*(?:by|presented by|talk by|par|présenté par)[\s:：]+(\S.{0,200}?)[)）]?$/iu
+const byLine =
+  /^[\s*_—–-]*(?:by|presented by|talk by|par|présenté par)[\s:：]+(\S.{0,200})$|^[\s*_]*[(（]by[\s:：]+(\S.{0,200}?)[)）]$/iu
 
 function readParagraph(paragraph: Paragraph, scope: Scope, isFirst: boolean): void {
   const text = textOf(paragraph)
@@ -104,7 +106,12 @@ function readParagraph(paragraph: Paragraph, scope: Scope, isFirst: boolean): vo
 function reportSource(lead: Paragraph, context: ParseContext): void {
   const text = textOf(lead)
   const name = text.length > 300 ? undefined : /\S\s+by\s+([^\s()（）][^()（）]{0,60})$/iu.exec(text)?.[1]
-  if (name === undefined || !/^(?:\p{Lu}|[@＠\p{sc=Han}\p{sc=Kana}\p{sc=Hira}])/u.test(name)) return
+  if (
+    name === undefined ||
+    parseDate(name) ||
+    !/^(?:\p{Lu}|[@＠\p{sc=Han}\p{sc=Kana}\p{sc=Hira}])/u.test(name)
+  )
+    return
   context.report(syntaxRule.citedSource, {
     reason: `\`by ${name}\` is read as naming a source, not a speaker.`,
     place: lead,

@@ -82,7 +82,7 @@ export function titlePeople(
     by?.[1] &&
     by[2] &&
     !idiom.test(by[1]) &&
-    !/^(?:the|a|an|using|default|design|example|itself|means|hand|step|side|day|doing)\b/i.test(by[2])
+    !/^(?:the|a|an|using|default|design|example|itself|means|hand|step|side|day|doing)(?:\s|$)/i.test(by[2])
   ) {
     return result(parsePeople(by[2], links), 'title-by')
   }

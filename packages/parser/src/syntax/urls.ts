@@ -3,6 +3,7 @@ import type { Event, Session, Url } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { foldLabel, linksIn, textOf, urlOf } from './phrasing-text.ts'
+import { isNew } from './seen.ts'
 import { eachContainer, eachList, itemsOf, leadOf, ownerOf } from './walk.ts'
 
 /**
@@ -120,10 +121,17 @@ function addUrl(
   rule: string,
 ): void {
   const list = field === 'slides' && owner.type === 'session' ? owner.slides : owner.urls
-  if (list.some((known) => known.url === url)) return
+  if (!isNew(list, url)) return
   const entry: Url = { url }
   if (label) entry.label = label
   if (paragraph.position) entry.position = paragraph.position
-  list.push(entry)
+  const at = offsetOf(entry)
+  let index = list.length
+  while (index > 0 && offsetOf(list[index - 1]) > at) index--
+  list.splice(index, 0, entry)
   infer(owner, owner.type === 'session' ? field : 'urls', rule)
+}
+
+function offsetOf(url: Url | undefined): number {
+  return url?.position?.start.offset ?? 0
 }

@@ -69,13 +69,13 @@ const speakerKeys = words(`
   speaker | speakers | speaker(s) | speaker name | presenter | presenters | presentor | presentors | presenter(s) | presented by
   panelist | panelists | panellist | panellists | guest | guests | guest speaker | moderator | moderators | moderated by
   members | attendees | participants | talk by | by | given by | lecturer | lecturers | instructor | instructors | host | hosts | hosted by | who
-  keynote | keynote speaker | tutor | tutors | intervenant | intervenants | intervenante | orateur | oratrice
+  基調講演 | キーノート | 招待講演 | 特別講演 | keynote | keynote speaker | tutor | tutors | intervenant | intervenants | intervenante | orateur | oratrice
   orateurs | conférencier | conférencière | conférenciers | présenté par | par
   발표자 | 연사 | 스피커 | 강연자 | 讲者 | 講者 | 演讲者 | 演講者 | 主讲人 | 主講人 | 主讲 | 嘉宾 | 分享者 | 分享人 | 讲师`)
 
 /** Keys that name a speaker only where the value shows it, by a handle or an honorific. */
 const weakSpeakerKeys = words(
-  '担当 | 担当者 | 発表 | 共有 | パネル | lt | by | par | host | hosts | hosted by | keynote | 登壇 | 講演 | 出演 | panel',
+  '基調講演 | キーノート | 招待講演 | 特別講演 | 担当 | 担当者 | 発表 | 共有 | パネル | lt | by | par | host | hosts | hosted by | keynote | 登壇 | 講演 | 出演 | panel',
 )
 
 /** Whether a key such as `スピーカー` names speakers, and how surely. */
