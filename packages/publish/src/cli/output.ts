@@ -61,9 +61,14 @@ export async function writeOutput(
   stale: readonly string[],
 ): Promise<void> {
   const moves: { from: string; to: string }[] = []
-  // Ctrl-C between writing and moving must not leave half a file.
+  // Ctrl-C between writing and moving must not leave half a file; without a listener a signal ends the process at once.
   const clean = (): void => moves.forEach(({ from }) => rmSync(from, { force: true }))
-  process.once('exit', clean)
+  const stop = (signal: NodeJS.Signals): void => {
+    clean()
+    process.exit(signal === 'SIGINT' ? 130 : 143)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
   try {
     for (const { path, bytes } of files) {
       const to = join(folder, path)
@@ -76,7 +81,8 @@ export async function writeOutput(
     for (const path of stale) if (isInside(path)) rmSync(join(folder, path), { force: true })
   } finally {
     clean()
-    process.off('exit', clean)
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
   }
 }
 

@@ -20,7 +20,7 @@ export const configRule = {
     id: 'publish/config-missing',
     level: 'info',
     summary:
-      'The book has no book.yaml, so its title is the folder’s name and every setting has its default.',
+      'The book has no book.yaml, so its title is that of its only event, or the folder’s name, and every setting has its default.',
     hint: 'Write a book.yaml with a title, or run `notes init` for an example.',
     example: '(a folder with events/ and nothing else)',
   },

@@ -51,7 +51,10 @@ export const bookSchema = v.strictObject({
     ),
     'Name of the files that are built, without an extension.',
   ),
-  title: describe(v.optional(line), 'The book’s title; the folder’s name where absent.'),
+  title: describe(
+    v.optional(line),
+    'The book’s title; that of its only event, or the folder’s name, where absent.',
+  ),
   subtitle: describe(v.optional(line), 'The book’s subtitle.'),
   language: describe(
     v.optional(

@@ -97,11 +97,13 @@ export async function readBookNotes(path: string, { input }: ReadOptions = {}): 
   const { kept, drafts } = withoutDrafts(parts)
   const joined = joinNotes(kept)
   messages.push(...joined.messages)
-  const untitled = isFile && config.title === title ? joined.tree.children[0]?.title : undefined
+  const [event, second] = joined.tree.children
+  // A book of one event that has no title of its own is called after the event.
+  const called = config.title === title && !second ? event?.title : undefined
   return {
     root,
     folder,
-    config: untitled ? { ...config, title: untitled } : config,
+    config: called ? { ...config, title: called } : config,
     placeOf,
     messages,
     tree: joined.tree,
