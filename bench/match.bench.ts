@@ -1,6 +1,5 @@
 /** 100,000 terms: built, against filling a Map; matched, against a RegExp alternation. */
-import { createTermLinker } from '@notes/glossary'
-import { createSegmenterTokenizer } from '@notes/glossary'
+import { createSegmenterTokenizer, createTermLinker } from '@notes/glossary'
 import { makeNotes, makeTerms } from './support/corpus.ts'
 import { best, report } from './support/measure.ts'
 
@@ -18,12 +17,15 @@ report('filling a Map with 100,000 terms', fill)
 const build = best(9, () => createTermLinker(terms, { tokenizer }))
 report('building a linker of 100,000 terms', build, { name: 'the Map', time: fill, most: 2 })
 
+// Backwards by code units: longer terms before their beginnings, and those that begin alike side by side, which is
+// what engines are fastest at.
 const escaped = names
-  .toSorted((a, b) => b.length - a.length)
+  .toSorted()
+  .reverse()
   .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
 const pattern = new RegExp(escaped.join('|'), 'g')
 let found = 0
-const alternation = best(2, () => {
+const alternation = best(1, () => {
   found = lines.reduce((sum, line) => sum + [...line.matchAll(pattern)].length, 0)
 })
 report('matching 1 MB by a RegExp alternation', alternation)

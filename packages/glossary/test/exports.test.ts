@@ -24,6 +24,8 @@ test('only kuromoji/ uses Node', () => {
   const source = join(import.meta.dirname, '../src')
   const users = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .filter((file) => /from 'node:|\bprocess\.|\bBuffer\b|\brequire\(/.test(readFileSync(join(source, file), 'utf8')))
+    .filter((file) =>
+      /from 'node:|\bprocess\.|\bBuffer\b|\brequire\(/.test(readFileSync(join(source, file), 'utf8')),
+    )
   expect(users.map((file) => file.split(/[/\\]/)[0])).toEqual(users.map(() => 'kuromoji'))
 })

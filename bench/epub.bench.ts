@@ -1,0 +1,104 @@
+/**
+ * The ePub of the first user's notes, repeated 100 times, against pandoc on the same Markdown in the same run; then
+ * the time for each session from 100 to 5,000. Numbers of repetitions may be given as arguments. Both are whole
+ * processes: start, reading, writing.
+ */
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseNotes, serializeNotes } from '@notes/parser'
+import { report } from './support/measure.ts'
+import { watchMemory } from './support/memory.ts'
+import { makeSessions } from './support/sessions.ts'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const seeds = join(process.env['NOTES_TEST_DATA'] ?? join(root, '../shared'), 'seeds')
+const cli = join(root, 'packages/publish/bin/notes.js')
+const folder = mkdtempSync(join(tmpdir(), 'notes-bench-'))
+
+try {
+  await againstPandoc(Number(process.argv[2] ?? 100))
+  await perSession(process.argv.slice(3).map(Number))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function againstPandoc(times: number): Promise<void> {
+  if (!existsSync(seeds)) return console.log(`Skipped: no test data at ${seeds}.`)
+  if (!hasPandoc()) return console.log('Skipped: pandoc is not installed (Debian: apt-get install pandoc).')
+  const file = join(folder, 'notes.md')
+  const markdown = repeat(seedMarkdown(), times)
+  writeFileSync(file, markdown)
+  const sessions = markdown.match(/^## /gmu)?.length ?? 0
+  console.log(`${times} times the seed: ${sessions} sessions, ${(markdown.length / 1e6).toFixed(1)} million units`)
+  const options = ['--toc', '--epub-chapter-level=2', '--metadata', 'title=Notes', '--metadata', 'lang=ja']
+  const pandoc = await run('pandoc', [file, '-o', join(folder, 'pandoc.epub'), ...options])
+  report('pandoc', pandoc.time)
+  const ours = await notesBuild(file)
+  report('notes build --format epub', ours.time, { name: 'pandoc', time: pandoc.time, most: 0.7 })
+  console.log(`Peak memory: pandoc ${pandoc.memory} MB, notes ${ours.memory} MB`)
+}
+
+async function perSession(given: number[]): Promise<void> {
+  let first: number | undefined
+  for (const count of given.length > 0 ? given : [100, 1000, 5000]) {
+    const file = join(folder, `sessions-${count}.md`)
+    writeFileSync(file, makeSessions(count).map(nested).join('\n'))
+    const { time, memory } = await notesBuild(file)
+    first ??= time / count
+    const each = (time / count).toFixed(2)
+    console.log(`${count} sessions: ${each} ms each (${(time / count / first).toFixed(2)} of the first), ${memory} MB`)
+  }
+}
+
+/** A session's file as a part of a file with everything. */
+function nested(session: string): string {
+  return session.replaceAll(/^#/gmu, '##')
+}
+
+function seedMarkdown(): string {
+  const files = readdirSync(seeds).filter((name) => name.endsWith('.txt'))
+  return files
+    .map((name) => serializeNotes(parseNotes(readFileSync(join(seeds, name), 'utf8'), { input: 'text' }).tree))
+    .join('\n')
+}
+
+/** The notes so many times, each with titles of its own. */
+function repeat(markdown: string, times: number): string {
+  return Array.from({ length: times }, (_, index) =>
+    markdown.replaceAll(/^(##?) (.*)$/gmu, (_match, marks: string, title: string) => `${marks} ${title} ${index + 1}`),
+  ).join('\n')
+}
+
+async function notesBuild(file: string): Promise<{ time: number; memory: number }> {
+  return await run(process.execPath, [cli, 'build', file, '--format', 'epub', '--out', join(folder, 'out')])
+}
+
+function run(command: string, options: string[]): Promise<{ time: number; memory: number }> {
+  return new Promise((resolve, reject) => {
+    const memory = watchMemory()
+    const start = performance.now()
+    const child = spawn(command, options, { stdio: ['ignore', 'ignore', 'pipe'] })
+    let errors = ''
+    child.stderr.on('data', (data) => (errors += String(data)))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      const time = performance.now() - start
+      const peak = memory.stop()
+      // 1: the book is made, and the notes have mistakes.
+      if (code === 0 || code === 1) resolve({ time, memory: peak })
+      else reject(new Error(`${command} ended with ${code}: ${errors.slice(0, 500)}`))
+    })
+  })
+}
+
+function hasPandoc(): boolean {
+  try {
+    execFileSync('pandoc', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

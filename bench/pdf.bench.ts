@@ -1,0 +1,89 @@
+/**
+ * Everything after a book's HTML exists, against launching, loading and printing the same final HTML by the same
+ * browser with tags and outline. Compared by processor time, because other work on the machine moves the clock. Sizes in pages may be given as arguments; the default is 50, 500 and 2,000.
+ */
+import { openClosedPage } from '../packages/publish/src/browser/closed-page.ts'
+import { findBrowser, type FoundBrowser, launchBrowser } from '../packages/publish/src/browser/index.ts'
+import { prepareBook } from '../packages/publish/src/pdf/prepare.ts'
+import { printBook } from '../packages/publish/src/pdf/print.ts'
+import { printPrepared } from '../packages/publish/src/pdf/render-pdf.ts'
+import { renderInput } from '../packages/publish/test/support/print-sample.ts'
+import { sampleBook } from '../packages/publish/test/support/sample-book.ts'
+import { report } from './support/measure.ts'
+import { type TreeUse, watchTree } from './support/process-tree.ts'
+
+const PAGES_PER_SESSION = 14.5
+const sizes = process.argv.slice(2).map(Number)
+const browser = await foundBrowser()
+console.log(browser.build)
+
+for (const pages of sizes.length > 0 ? sizes : [50, 500, 2000]) {
+  const sessions = Math.max(1, Math.round(pages / PAGES_PER_SESSION / 2))
+  const input = renderInput(sampleBook({ events: 2, sessions, sections: 6, points: 18 }))
+  const prepared = await prepareBook(input)
+  const html = await finalHtml()
+  const baseline = await useOf(() => printPlainly(html))
+  let made = 0
+  const ours = await useOf(async () => {
+    made = (await printPrepared(prepared, input, { browser })).pages
+  })
+  report(`${made} pages: launch, load, page.pdf`, baseline.cpu)
+  report(`${made} pages: everything after the HTML`, ours.cpu, {
+    name: 'the plain print',
+    time: baseline.cpu,
+    most: 1.4,
+  })
+  console.log(
+    `${made} pages: by the clock ${seconds(baseline)} s and ${seconds(ours)} s; ${ours.memory} MB at most`,
+  )
+
+  /** The HTML as it is printed: numbers filled in, blank pages and rules of the pages in place. */
+  async function finalHtml(): Promise<string> {
+    const running = await launchBrowser(browser, process.env)
+    try {
+      const page = await openClosedPage(running, prepared.answer)
+      await page.emulateMediaType('print')
+      await printBook(page, { ...prepared, multipleOf: 1 })
+      return await page.content()
+    } finally {
+      await running.close()
+    }
+  }
+
+  async function printPlainly(document: string): Promise<void> {
+    const running = await launchBrowser(browser, process.env)
+    try {
+      const page = await openClosedPage(running, (path) =>
+        path === '/'
+          ? { contentType: 'text/html; charset=utf-8', body: Buffer.from(document) }
+          : prepared.answer(path),
+      )
+      await page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        tagged: true,
+        outline: true,
+        timeout: 0,
+      })
+    } finally {
+      await running.close()
+    }
+  }
+}
+
+async function foundBrowser(): Promise<FoundBrowser> {
+  const found = await findBrowser(process.env)
+  if (found.missing !== undefined) throw new Error(found.missing)
+  return found
+}
+
+async function useOf(run: () => Promise<void>): Promise<TreeUse & { time: number }> {
+  const start = performance.now()
+  const tree = watchTree()
+  await run()
+  return { ...tree.stop(), time: performance.now() - start }
+}
+
+function seconds({ time }: { time: number }): string {
+  return (time / 1000).toFixed(1)
+}

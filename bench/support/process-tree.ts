@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** What this process and all its children used. */
+export interface TreeUse {
+  /** Milliseconds of processor time. */
+  cpu: number
+  /** The highest sum of proportional memory, in MB. */
+  memory: number
+}
+
+/** Milliseconds of one tick of the kernel's clock. */
+const TICK = 10
+
+/** Watches this process and all its children until it is stopped (Linux only). */
+export function watchTree(): { stop(): TreeUse } {
+  const first = ticksOf(process.pid)
+  const ticks = new Map<number, number>()
+  let peak = 0
+  const look = (): void => {
+    let memory = 0
+    for (const id of treeOf(process.pid)) {
+      ticks.set(id, ticksOf(id))
+      memory += Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0)
+    }
+    peak = Math.max(peak, memory)
+  }
+  const timer = setInterval(look, 200)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      ticks.set(process.pid, ticksOf(process.pid) - first)
+      const cpu = [...ticks.values()].reduce((sum, each) => sum + each, 0) * TICK
+      return { cpu, memory: Math.round(peak / 1024) }
+    },
+  }
+}
+
+function treeOf(root: number): number[] {
+  const children = new Map<number, number[]>()
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const parent = Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1] ?? -1)
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)])
+  }
+  const all = [root]
+  for (const id of all) all.push(...(children.get(id) ?? []))
+  return all
+}
+
+function ticksOf(id: number): number {
+  const stat = read(`/proc/${id}/stat`)
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
