@@ -51,7 +51,7 @@ function headingOf({ title, level, sign }: Reading, { role, source }: ParseConte
 }
 
 function reportDoubt({ title, level, sign, other }: Reading, place: Heading, { report }: ParseContext) {
-  if (!other || other.margin >= 1) return
+  if (!other || other.margin > 1.5) return
   report(plainRule.plainLevel, {
     place,
     reason: `“${title.text}” is read as the title of ${article(level)} (rule \`${sign}\`), but may be that of ${article(other.level)}.`,

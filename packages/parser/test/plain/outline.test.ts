@@ -7,7 +7,7 @@ import { layouts } from './layouts.ts'
 
 describe('events, sessions and sections are found in plain text', () => {
   for (const [name, layOut] of Object.entries(layouts)) {
-    it(name, () => {
+    it(`whatever the layout: ${name}`, () => {
       fc.assert(
         fc.property(plainBook, ({ text, outline }) => {
           expect(outlineOf(parseNotes(layOut(text), { input: 'text' }).tree)).toEqual(outline)

@@ -18,11 +18,13 @@ describe('the table of signs', () => {
         const blocks = readBlocks(lines, layoutOf(lines))
         const titles = titlesOf(sign.levels ? findTitles(blocks) : candidatesOf(blocks))
         const found = titles.filter((line) => line.text === title)
-        expect(found, `${JSON.stringify(title)} among ${titles.map(({ text }) => text)}`).not.toHaveLength(0)
-        expect(
-          found.some((line) => sign.test(line)),
+        const texts = titles.map(({ text }) => text)
+        expect(texts).toContain(title)
+        expect({ notes, title, holds: found.some((line) => sign.test(line)) }).toEqual({
           notes,
-        ).toBe(true)
+          title,
+          holds: true,
+        })
       }
     })
   }

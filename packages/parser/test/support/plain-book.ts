@@ -7,74 +7,24 @@ export interface PlainBook {
   outline: OutlineEvent[]
 }
 
-const eventTitles = [
-  ...[
-    '金沢フロントエンド会議 2021',
-    '第8回 データ可視化の会',
-    'Rust もくもく会 #31',
-    'オブザーバビリティデイズ 2022',
-  ],
-  ...[
-    'NagoyaConf 2016',
-    'Elixir Meetup vol.4',
-    'Compiler Summit 2020',
-    'Kyoto Dev Camp 2019',
-    'QAフォーラム2018',
-  ],
-  ...[
-    'レガシー改善の集い 15周年',
-    'PostgresKaigi 2023',
-    'Women in Data Conference 2017',
-    '秋のインフラ祭り 2020',
-  ],
-]
+const eventTitles =
+  '金沢フロントエンド会議 2021|第8回 データ可視化の会|Rust もくもく会 #31|オブザーバビリティデイズ 2022|NagoyaConf 2016|Elixir Meetup vol.4|Compiler Summit 2020|Kyoto Dev Camp 2019|QAフォーラム2018|レガシー改善の集い 15周年|PostgresKaigi 2023|Women in Data Conference 2017|秋のインフラ祭り 2020'.split(
+    '|',
+  )
 const lectureTitles = [
   '経済の話の視聴メモ',
   '地方創生の講演のメモ',
   'Typography lecture notes',
   '宇宙開発のレポート',
 ]
-const talkTitles = [
-  ...[
-    '型で守る帳票',
-    'ログの海を渡る',
-    'WebAuthn',
-    'DNS',
-    'Scaling search',
-    '障害対応の組織論',
-    '夜間バッチをなくすまで',
-  ],
-  ...[
-    'キャッシュ',
-    'Edge',
-    'Design tokens at scale',
-    '社内勉強の続け方',
-    'Zero downtime',
-    '文字コード再訪',
-    'CLI',
-  ],
-]
-const sectionTitles = [
-  ...[
-    '現状の構成',
-    '移行の手順',
-    '計測',
-    'コスト',
-    '失敗したこと',
-    'チーム体制',
-    '可用性の数字',
-    'レビューの進め方',
-  ],
-  ...[
-    'IPv6',
-    'tracing',
-    'ロールバックできるか',
-    'キューとは',
-    '運用で困ること',
-    'Why not Kubernetes?',
-    '二段階の公開',
-  ],
-]
+const talkTitles =
+  '型で守る帳票|ログの海を渡る|WebAuthn|DNS|Scaling search|障害対応の組織論|夜間バッチをなくすまで|キャッシュ|Edge|Design tokens at scale|社内勉強の続け方|Zero downtime|文字コード再訪|CLI'.split(
+    '|',
+  )
+const sectionTitles =
+  '現状の構成|移行の手順|計測|コスト|失敗したこと|チーム体制|可用性の数字|レビューの進め方|IPv6|tracing|ロールバックできるか|キューとは|運用で困ること|Why not Kubernetes?|二段階の公開'.split(
+    '|',
+  )
 const pointTexts = [
   '段階的に切り替えた',
   '計測してから直す',
