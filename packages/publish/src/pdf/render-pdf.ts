@@ -1,29 +1,20 @@
 import { createHash } from 'node:crypto'
 import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
-import { type Answer, openClosedPage } from '../browser/closed-page.ts'
+import { openClosedPage } from '../browser/closed-page.ts'
 import type { FoundBrowser, Progress } from '../browser/index.ts'
 import { runInBrowser } from '../browser/run.ts'
-import { fontFaceCss } from '../fonts/css.ts'
-import { readFontFile } from '../fonts/files.ts'
-import { planFonts } from '../fonts/plan.ts'
-import { embedSvgFonts } from '../fonts/svg-text.ts'
-import { renderChapters } from '../html/render-chapters.ts'
-import type { Assets, PageMap, RenderInput } from '../model.ts'
-import { composeSheets } from './compose.ts'
+import type { PageMap, RenderInput } from '../model.ts'
 import { diagnose } from './diagnose.ts'
-import { assetPath, htmlDocument } from './document.ts'
+import { assetPath } from './document.ts'
 import { finishPdf } from './finish.ts'
-import { pageGeometry } from './geometry.ts'
 import { bookMetadata } from './metadata.ts'
 import { outlineEntries } from './outline.ts'
-import { geometryCss } from './page-css.ts'
-import { destinations, type Destination } from './pdf-file.ts'
-import { collectPlaces } from './places.ts'
+import { type Destination, destinations } from './pdf-file.ts'
+import { type PreparedBook, prepareBook } from './prepare.ts'
 import { printBook, type PrintedBook } from './print.ts'
 import { PdfError } from './render-error.ts'
 import { pdfRule } from './rules.ts'
-import { markCharacters, usedCharacters } from './used-characters.ts'
 
 export interface PdfOptions {
   /** Made by `findBrowser`. */
@@ -46,42 +37,28 @@ export interface RenderedPdf {
  * Throws a `PdfError` with a diagnostic where there can be no right PDF.
  */
 export async function renderPdf(input: RenderInput, options: PdfOptions): Promise<RenderedPdf> {
-  const { book, theme, assets, now } = input
+  options.onProgress?.('Composing pages')
+  return await printPrepared(await prepareBook(input), input, options)
+}
+
+/** Prints a book whose HTML has been written. */
+export async function printPrepared(
+  prepared: PreparedBook,
+  { book, assets, now }: RenderInput,
+  options: PdfOptions,
+): Promise<RenderedPdf> {
   const { config } = book
   const { onProgress } = options
+  const { sheets, chapters, geometry, places, html } = prepared
   const messages: VFileMessage[] = []
-  onProgress?.('Composing pages')
-  const chapters = renderChapters(book, { assets })
-  const sheets = composeSheets(book, chapters)
-  const geometry = pageGeometry(config)
-  const fonts = await planFonts([...usedCharacters(sheets), ...markCharacters])
-  const css = [
-    fontFaceCss(fonts.faces, ({ name }) => `/fonts/${name}`),
-    theme.css,
-    theme.printCss,
-    geometryCss(geometry),
-  ].join('\n')
-  const html = htmlDocument(sheets, css, config.language, config.title)
-  const fontFiles = new Map(fonts.faces.map(({ file }) => [`/fonts/${file.name}`, file]))
-  const answer = async (path: string): Promise<Answer | undefined> => {
-    if (path === '/') return { contentType: 'text/html; charset=utf-8', body: Buffer.from(html) }
-    const font = fontFiles.get(path)
-    if (font) return { contentType: 'font/woff2', body: await readFontFile(font) }
-    return await assetAnswer(path, assets)
-  }
-  const places = collectPlaces(sheets)
-  const job = {
-    sheets,
-    places,
-    geometry,
-    multipleOf: config.page.multipleOf,
-    ...(onProgress && { onProgress }),
-  }
+  const { multipleOf } = config.page
+  const job = { sheets, places, geometry, multipleOf, ...(onProgress && { onProgress }) }
+  onProgress?.('Starting the browser')
   const printed = await runInBrowser(
     options,
     async (browser) => {
       onProgress?.('Loading the book')
-      const page = await openClosedPage(browser, answer)
+      const page = await openClosedPage(browser, prepared.answer)
       await page.emulateMediaType('print')
       return await printBook(page, job)
     },
@@ -92,7 +69,7 @@ export async function renderPdf(input: RenderInput, options: PdfOptions): Promis
   if (!printed) throw new PdfError(createMessage(pdfRule.pageNumbers))
   messages.push(
     ...diagnose(book, {
-      missing: fonts.missing,
+      missing: prepared.missing,
       tables: printed.tables,
       images: printed.images.map(({ path, width }) => ({ path: path.slice(assetPath('').length), width })),
       assets,
@@ -111,14 +88,6 @@ export async function renderPdf(input: RenderInput, options: PdfOptions): Promis
     ink: config.colour === 'one' ? 'one-colour' : 'black',
   })
   return { pdf, pages: printed.pages.length, pageMap: pageMap(printed, identifier), messages }
-}
-
-async function assetAnswer(path: string, assets: Assets): Promise<Answer | undefined> {
-  const prefix = assetPath('')
-  const asset = path.startsWith(prefix) ? assets.get(path.slice(prefix.length)) : undefined
-  if (!asset) return
-  const isSvg = asset.mediaType === 'image/svg+xml'
-  return { contentType: asset.mediaType, body: isSvg ? await embedSvgFonts(asset.bytes) : asset.bytes }
 }
 
 /** Where an id was printed; a place without a destination of its own at the top of its page. */
