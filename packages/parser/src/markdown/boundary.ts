@@ -29,7 +29,7 @@ export function findBoundary(text: string, from: number): Boundary | undefined {
 /** A line that begins an item, and not an empty one. */
 function isItem(line: string): boolean {
   const marker = readMarker(line)
-  return marker !== undefined && line.trim().length > marker.sign.length
+  return marker !== undefined && /^[ \t]/.test(marker.space) && line.trim().length > marker.sign.length
 }
 
 /** The start of the first line at or behind an offset. */
@@ -52,10 +52,11 @@ export function endsAt(
 ): boolean {
   if (!last) return true
   if (!afterBlank && !(last.type === 'list' && continuesList(last, text, next))) return false
-  // Where an item ends what stands open in it, remark counts the next marker to it: that is kept together, too.
+  // Where an item ends what stands open in it, remark counts the next marker to it, and behind indented code it reads
+  // `- -` otherwise: such neighbours are kept together.
   const leaf = lastLeaf(last)
   const source = text.slice(leaf.position!.start.offset, leaf.position!.end.offset)
-  if (leaf.type === 'code') return !isOpenFence(source)
+  if (leaf.type === 'code') return isClosedFence(source)
   return leaf.type !== 'html' || !isOpenHtml(source)
 }
 
@@ -77,12 +78,11 @@ export function lineAt(text: string, offset: number): string {
   return LINE.exec(text)![1]!
 }
 
-function isOpenFence(source: string): boolean {
+function isClosedFence(source: string): boolean {
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
-  if (!fence) return false
+  if (!fence || !/[\r\n]/.test(source)) return false
   const lastLine = source.slice(source.search(/[^\r\n]*$/))
-  const isClosed = new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`).test(lastLine)
-  return !isClosed || !/[\r\n]/.test(source)
+  return new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t]*$`).test(lastLine)
 }
 
 /** HTML that a blank line does not end. */

@@ -19,7 +19,7 @@ describe('a text parsed in pieces gives the tree of the whole', () => {
         const text = bodyOf(notes)
         expect(parseInPieces(text, size)).toEqual(parseInPieces(text, Infinity))
       }),
-      { numRuns: 2000, seed: 20190112 },
+      { numRuns: 1000, seed: 20190112 },
     )
   })
 
