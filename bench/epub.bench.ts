@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseNotes, serializeNotes } from '@notes/parser'
 import { report } from './support/measure.ts'
-import { watchMemory } from './support/memory.ts'
+import { watchTree } from './support/process-tree.ts'
 import { makeSessions } from './support/sessions.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -78,7 +78,7 @@ async function notesBuild(file: string): Promise<{ time: number; memory: number 
 
 function run(command: string, options: string[]): Promise<{ time: number; memory: number }> {
   return new Promise((resolve, reject) => {
-    const memory = watchMemory()
+    const tree = watchTree()
     const start = performance.now()
     const child = spawn(command, options, { stdio: ['ignore', 'ignore', 'pipe'] })
     let errors = ''
@@ -86,7 +86,7 @@ function run(command: string, options: string[]): Promise<{ time: number; memory
     child.on('error', reject)
     child.on('close', (code) => {
       const time = performance.now() - start
-      const peak = memory.stop()
+      const peak = tree.stop().memory
       // 1: the book is made, and the notes have mistakes.
       if (code === 0 || code === 1) resolve({ time, memory: peak })
       else reject(new Error(`${command} ended with ${code}: ${errors.slice(0, 500)}`))
