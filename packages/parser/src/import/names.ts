@@ -2,14 +2,10 @@ import { asId } from '../ids.ts'
 
 /** The ASCII letters and digits of a title as a name for files and ids, e.g. `第3回 Rust の会` → `n3-rust`. */
 export function shortName(title: string): string | undefined {
-  const words =
-    title
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
+  const folded = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   let name = ''
-  for (const word of words) {
+  for (const word of folded.match(/[a-z0-9]+/g) ?? []) {
+    if (word === 'by') continue
     if (name && name.length + word.length > 40) break
     name = name ? `${name}-${word}` : word.slice(0, 40)
   }
