@@ -34,6 +34,7 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
   const byKey = new Map(terms.map((term) => [nameKey(term.term), term]))
   const spellings = new SpellingRecord()
   const messages: VFileMessage[] = []
+  const selfLinked = new Set<Term>()
   let seen = new Set<Term>()
   let container: Node | undefined
   let count = 0
@@ -43,8 +44,10 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
     const own = around.definition && byKey.get(nameKey(around.definition.term))
     const uses = usesIn(flow, linker.find(flow.text), byName)
     const free = uses.filter((use) => use.term !== own)
-    if (own && usesItself(flow, block, uses, own, around))
+    if (own && !selfLinked.has(own) && usesItself(flow, block, uses, own, around)) {
+      selfLinked.add(own)
       messages.push(selfLink(own, placeOf(block, around)))
+    }
     spellings.addText(withoutUses(flow, uses), placeOf(block, around))
     replaceUses(flow, free, (use, text) => {
       spellings.addUse(use.term, text.value, placeOfUse(use, around))
