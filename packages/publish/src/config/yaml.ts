@@ -25,7 +25,7 @@ export function readYaml(bytes: Uint8Array | string, file: string): YamlFile {
   const { source, messages } = decode(bytes, file)
   const lines = new LineCounter()
   try {
-    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
+    const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
     // One open bracket can cause a mistake on every line after it: the first few say it all.
     for (const error of [...document.errors, ...document.warnings].slice(0, maxMistakes)) {
       const [start, end] = error.pos

@@ -20,7 +20,11 @@ describe('writeOutput', () => {
       { path: 'deep/b.txt', bytes: bytes('b') },
     ]
     await writeOutput(out, files, ['old.txt', '../outside.txt'])
-    expect(readdirSync(out, { recursive: true }).toSorted()).toEqual(['a.txt', 'deep', join('deep', 'b.txt')])
+    expect(readdirSync(out, { recursive: true, encoding: 'utf8' }).toSorted()).toEqual([
+      'a.txt',
+      'deep',
+      join('deep', 'b.txt'),
+    ])
   })
 
   it('moves nothing where one file cannot be written', async () => {

@@ -4,9 +4,13 @@ import type { VFileMessage } from 'vfile-message'
 import { type Io, paint } from '../io.ts'
 import { prettyReport } from './pretty.ts'
 
-/** Makes paths of the book's folder into paths from the current folder, with forward slashes. */
+/**
+ * Makes paths of the book's folder into paths from the current folder, with forward slashes; absolute ones where the
+ * way there is longer.
+ */
 export function createLocator(folder: string, cwd: string): (file: string) => string {
-  const way = relative(cwd, folder).split(sep).join('/')
+  const near = relative(cwd, folder)
+  const way = (near.length > folder.length ? folder : near).split(sep).join('/')
   return (file) => (way === '' ? file : `${way}/${file}`)
 }
 
