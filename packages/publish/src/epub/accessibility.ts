@@ -1,6 +1,6 @@
 import type { BookConfig } from '../config/schema.ts'
 import type { Chapter } from '../html/chapter.ts'
-import { visit } from 'unist-util-visit'
+import { eachElement } from '../html/each-element.ts'
 import type { PackagedImage } from './images.ts'
 
 /** What a book holds, as far as its accessibility depends on it. */
@@ -23,7 +23,7 @@ export function inspect(
 ): BookContent {
   const content = { images: false, described: true, ruby: false }
   for (const { root } of chapters) {
-    visit(root, 'element', ({ tagName, properties }) => {
+    eachElement(root, ({ tagName, properties }) => {
       if (tagName === 'ruby') content.ruby = true
       if (tagName !== 'img') return
       content.images = true

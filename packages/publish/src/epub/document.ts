@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { visit } from 'unist-util-visit'
+import { eachElement } from '../html/each-element.ts'
 import { toXhtml } from './to-xhtml.ts'
 import { escapeAttribute, escapeText } from './xml.ts'
 
@@ -35,7 +35,7 @@ const types: Record<string, string> = {
 
 /** Adds `epub:type` beside each role. */
 export function addTypes(root: Element): void {
-  visit(root, 'element', (node) => {
+  eachElement(root, (node) => {
     const type = types[String(node.properties['role'])]
     if (type !== undefined) node.properties['epub:type'] = type
   })

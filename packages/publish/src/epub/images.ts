@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createMessage } from '@notes/parser'
 import type { Element } from 'hast'
 import sharp from 'sharp'
-import { visit } from 'unist-util-visit'
+import { eachElement } from '../html/each-element.ts'
 import type { VFileMessage } from 'vfile-message'
 import type { Asset, Assets } from '../model.ts'
 import { epubRule } from './rules.ts'
@@ -60,7 +60,7 @@ export async function packageImages(
 function shownImages(roots: readonly Element[]): Set<string> {
   const paths = new Set<string>()
   for (const root of roots) {
-    visit(root, 'element', ({ tagName, properties }) => {
+    eachElement(root, ({ tagName, properties }) => {
       if (tagName === 'img') paths.add(String(properties['src']))
     })
   }

@@ -1,5 +1,4 @@
-import type { Person } from '@notes/parser'
-import { visit } from 'unist-util-visit'
+import type { EventContent, Person } from '@notes/parser'
 import type { Creator } from '../config/schema.ts'
 import type { Book, PageMap } from '../model.ts'
 import { accessibilityMetadata, type BookContent, conformance } from './accessibility.ts'
@@ -78,14 +77,17 @@ function speakers(book: Book): Creator[] {
   const readings = new Map(book.people.map(({ name, reading }) => [name, reading]))
   const named = new Set([...book.config.creators, ...book.config.contributors].map(({ name }) => name))
   const result: Creator[] = []
-  visit(book.tree, 'session', ({ speakers: people }: { speakers: Person[] }) => {
-    for (const { name, reading = readings.get(name) } of people) {
-      if (name === '' || named.has(name)) continue
-      named.add(name)
-      result.push({ name, role: 'spk', ...(reading === undefined ? {} : { reading }) })
-    }
-  })
+  const children = book.tree.children.flatMap((event) => event.children)
+  for (const { name, reading = readings.get(name) } of children.flatMap(speakersOf)) {
+    if (name === '' || named.has(name)) continue
+    named.add(name)
+    result.push({ name, role: 'spk', ...(reading === undefined ? {} : { reading }) })
+  }
   return result
+}
+
+function speakersOf(child: EventContent): Person[] {
+  return child.type === 'session' ? child.speakers : []
 }
 
 function dc(name: string, value: string, attributes: Record<string, string> = {}): string {

@@ -1,7 +1,6 @@
 import type { NotesRoot } from '@notes/parser'
 import type { Definition, FootnoteDefinition } from 'mdast'
-import type { Node } from 'unist'
-import { SKIP, visit } from 'unist-util-visit'
+import type { Node, Parent } from 'unist'
 
 type AnyDefinition = Definition | FootnoteDefinition
 
@@ -24,13 +23,11 @@ export function collectDefinitions(tree: NotesRoot): Definitions {
 function addDefinitions(root: Node, file: string, result: Definitions): void {
   const ofFile = result.get(file) ?? new Map<string, AnyDefinition>()
   result.set(file, ofFile)
-  visit(root, (node) => {
-    if (node !== root && node.type === 'session') return SKIP
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return undefined
+  eachNode(root, (node) => {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
     const definition = node as AnyDefinition
     const key = keyOf(definition)
     if (!ofFile.has(key)) ofFile.set(key, definition)
-    return undefined
   })
 }
 
@@ -43,7 +40,7 @@ export function usedDefinitions(nodes: readonly object[], file: string, all: Def
   const used = new Map<string, AnyDefinition>()
   const queue = [...(nodes as Node[])]
   for (let node = queue.pop(); node; node = queue.pop()) {
-    visit(node, (reference) => {
+    eachNode(node, (reference) => {
       if (!/^(?:link|image|footnote)Reference$/u.test(reference.type)) return
       const kind = reference.type === 'footnoteReference' ? 'footnoteDefinition' : 'definition'
       const key = keyOf({ type: kind, identifier: (reference as unknown as AnyDefinition).identifier })
@@ -54,6 +51,14 @@ export function usedDefinitions(nodes: readonly object[], file: string, all: Def
     })
   }
   return [...used.values()]
+}
+
+/** Calls back for a node and what is below it, but for the sessions of an event. */
+function eachNode(node: Node, use: (node: Node) => void): void {
+  use(node)
+  const { children } = node as Partial<Parent>
+  if (!children) return
+  for (const child of children) if (child.type !== 'session') eachNode(child, use)
 }
 
 function keyOf({ type, identifier }: Pick<AnyDefinition, 'type' | 'identifier'>): string {

@@ -1,6 +1,6 @@
-import type { Event, Session } from '@notes/parser'
+import type { Event, NotesNode, Session } from '@notes/parser'
 import type { ElementContent } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Nodes as MdastNodes } from 'mdast'
 import type { Assets, Book } from '../model.ts'
 import type { Chapter } from './chapter.ts'
 import { glossaryChapter } from './chapters/glossary.ts'
@@ -55,6 +55,18 @@ function eventChapters(event: Event, shared: BookScope): Chapter[] {
   return [part, ...sessions.map((session) => sessionChapter(session, event, part.id, shared))]
 }
 
+type Nodes = MdastNodes | NotesNode
+
+/** Takes the ids of the tree before any other, so that they stay as they are. */
+function claimIds(node: Nodes, shared: BookScope): void {
+  if (node.type === 'event' || node.type === 'session') {
+    shared.titles.set(node.id, [{ type: 'text', value: titleText(node, shared) }])
+    shared.ids.claim(node.id)
+  } else if (node.type === 'section') shared.ids.claim(node.id)
+  else if (node.type === 'termReference' && node.data?.id !== undefined) shared.ids.claim(node.data.id)
+  if ('children' in node) for (const child of node.children) claimIds(child as Nodes, shared)
+}
+
 function createScope(book: Book, { assets }: ChapterOptions): BookScope {
   const ids = new IdRegistry()
   const titles = new Map<string, ElementContent[]>()
@@ -70,13 +82,7 @@ function createScope(book: Book, { assets }: ChapterOptions): BookScope {
     definitions: collectDefinitions(book.tree),
     titles,
   }
-  visit(book.tree, (node) => {
-    if (node.type === 'event' || node.type === 'session') {
-      titles.set(node.id, [{ type: 'text', value: titleText(node, shared) }])
-      ids.claim(node.id)
-    } else if (node.type === 'section') ids.claim(node.id)
-    else if (node.type === 'termReference' && node.data?.id !== undefined) ids.claim(node.data.id)
-  })
+  claimIds(book.tree, shared)
   for (const term of book.terms) shared.terms.set(term.id, { term, entryId: ids.claim(term.id) })
   return shared
 }
