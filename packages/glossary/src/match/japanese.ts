@@ -94,7 +94,8 @@ function isWordEnd(context: JapaneseContext, end: number): boolean {
   const words = context.segments.around(end - 1)
   if (!words.some((word) => word.end === end)) return false
   const next = words.find((word) => word.start === end)
-  return next?.posDetail !== '接尾' || keepingSuffixes.has(next.surface)
+  if (!next || next.surface === '主義') return !next
+  return next.posDetail !== '接尾' || keepingSuffixes.has(next.surface)
 }
 
 /** 非|決定性 is the opposite of the term. 有無|テスト is not. */
@@ -164,11 +165,11 @@ function isIndependent(context: JapaneseContext, piece: string, termLength: numb
   if (impossibleStart.test(piece)) return false
   for (let cut = 2; cut <= piece.length - 2; cut++) {
     const [head, tail] = [piece.slice(0, cut), piece.slice(cut)]
-    if (context.isTerm(tail) && isKnown(context, head)) return true
-    if (context.isTerm(head) && isKnown(context, tail)) return true
+    if (context.isTerm(tail) && isKnown(context, head, termLength)) return true
+    if (context.isTerm(head) && isKnown(context, tail, termLength)) return true
   }
   return (
-    isKnown(context, piece) ||
+    isKnown(context, piece, termLength) ||
     (termLength >= longUnknown && piece.length >= longUnknown && !hasBound(context, piece))
   )
 }
@@ -179,15 +180,14 @@ function hasBound(context: JapaneseContext, piece: string): boolean {
   )
 }
 
-function isKnown(context: JapaneseContext, piece: string): boolean {
+/** Whether a piece is made of words that the dictionary knows; beside a long term, short common nouns count too. */
+function isKnown(context: JapaneseContext, piece: string, termLength: number): boolean {
   if (impossibleStart.test(piece)) return false
-  return context.segments
-    .cut(piece)
-    .every(
-      (word) =>
-        context.isTerm(word.surface) ||
-        (word.known !== false &&
-          !boundKatakana.has(word.surface) &&
-          (word.surface.length >= shortestIndependent || word.posDetail === '数')),
-    )
+  const isIndependentWord = ({ surface, posDetail, known }: Word): boolean => {
+    if (context.isTerm(surface)) return true
+    if (known === false || boundKatakana.has(surface)) return false
+    if (surface.length >= shortestIndependent || posDetail === '数') return true
+    return surface.length > 1 && termLength >= longUnknown && posDetail !== '固有名詞'
+  }
+  return context.segments.cut(piece).every(isIndependentWord)
 }
