@@ -10,7 +10,7 @@ import { applyLevels, sortMessages } from './levels.ts'
 import { findPlaces, resolveLink } from './links.ts'
 import { readMatter } from './matter.ts'
 import { gatherPeople } from './people.ts'
-import { readNamed } from './read-named.ts'
+import { readNamed, readOptional } from './read-named.ts'
 import { type BookNotes, configFile, readBookNotes, type ReadOptions } from './read-notes.ts'
 import { type Document, findReferences } from './references.ts'
 import { loadRule } from './rules.ts'
@@ -118,15 +118,6 @@ async function resolveReferences(
 }
 
 async function readGlossary(folder: BookFolder, messages: VFileMessage[]): Promise<GlossaryFile | undefined> {
-  const read = await folder.read(glossaryFile)
-  if (read.kind === 'missing') return undefined
-  const bytes = await readNamed(
-    folder,
-    glossaryFile,
-    `“${glossaryFile}” is the glossary`,
-    undefined,
-    glossaryFile,
-    messages,
-  )
+  const bytes = await readOptional(folder, glossaryFile, '“glossary.yaml” is the glossary', messages)
   return bytes && { source: new TextDecoder().decode(bytes), file: glossaryFile }
 }

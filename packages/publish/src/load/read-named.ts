@@ -30,3 +30,17 @@ export async function readNamed(
   messages.push(createMessage(rule, { reason: `${subject}, which ${what}.`, place, file }))
   return undefined
 }
+
+/** Reads a file that a book may lack: nothing is reported where there is none. */
+export async function readOptional(
+  folder: BookFolder,
+  path: string,
+  subject: string,
+  messages: VFileMessage[],
+): Promise<Uint8Array | undefined> {
+  const read = await folder.read(path)
+  if (read.kind === 'file') return read.bytes
+  return read.kind === 'missing'
+    ? undefined
+    : await readNamed(folder, path, subject, undefined, path, messages)
+}

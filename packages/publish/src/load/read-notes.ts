@@ -1,4 +1,5 @@
 import {
+  createMessage,
   type Event,
   joinNotes,
   type NotesPart,
@@ -15,10 +16,9 @@ import type { VFileMessage } from 'vfile-message'
 import { readPeople } from '../config/people.ts'
 import { type ConfigFile, defaultConfig, readConfig } from '../config/read.ts'
 import { configRule } from '../config/rules.ts'
-import { createMessage } from '@notes/parser'
 import { rules as publishRules } from '../rules.ts'
 import { type BookFolder, openFolder } from './folder.ts'
-import { readNamed } from './read-named.ts'
+import { readNamed, readOptional } from './read-named.ts'
 import { findSources, type Source } from './sources.ts'
 
 /** The configuration's file, in the book's folder. */
@@ -54,23 +54,21 @@ export async function readBookNotes(path: string, { input }: ReadOptions = {}): 
   const messages: VFileMessage[] = []
 
   const title = basename(given).replace(isFile ? /\.[^.]*$/u : /$^/u, '')
-  const configBytes = await folder.read(configFile)
-  const configured = configBytes.kind === 'file'
-  const { config, placeOf, ...read } = configured
-    ? readConfig(configBytes.bytes, configFile, { title, ruleIds })
+  const configBytes = await readOptional(folder, configFile, '“book.yaml” is the configuration', messages)
+  const { config, placeOf, ...read } = configBytes
+    ? readConfig(configBytes, configFile, { title, ruleIds })
     : { config: defaultConfig(title), placeOf: nowhere, messages: [] }
   messages.push(...read.messages)
 
-  const peopleBytes = await folder.read(peopleFile)
-  const people =
-    peopleBytes.kind === 'file' ? readPeople(peopleBytes.bytes, peopleFile) : { people: [], messages: [] }
+  const peopleBytes = await readOptional(folder, peopleFile, '“people.yaml” lists the people', messages)
+  const people = peopleBytes ? readPeople(peopleBytes, peopleFile) : { people: [], messages: [] }
   messages.push(...people.messages)
 
   const found = isFile
     ? { sources: [{ path: basename(given), role: 'book' } satisfies Source], messages: [] }
     : await findSources(folder, { config, placeOf }, configFile)
   messages.push(...found.messages)
-  if (!configured && !isFile && found.sources.length > 0) {
+  if (!configBytes && !isFile && found.sources.length > 0) {
     messages.push(createMessage(configRule.missing, { file: configFile }))
   }
 

@@ -114,7 +114,7 @@ function choose(
       return []
     })
   const out = new Set(pick(exclude, 'exclude'))
-  const chosen = include ? pick(include, 'include') : sessions
+  const chosen = include ? new Set(pick(include, 'include')) : sessions
   return [...sources.filter(({ role }) => role === 'event'), ...chosen].filter((source) => !out.has(source))
 }
 

@@ -87,6 +87,8 @@ describe('notes check', { timeout: 60_000 }, () => {
     const path = join(folder.path, 'sly')
     mkdirSync(join(path, 'events/01-a'), { recursive: true })
     writeFileSync(join(path, 'book.yaml'), 'title: 本\nfront: [front.md]\n')
+    symlinkSync(join(folder.path, 'secret.md'), join(path, 'people.yaml'))
+    symlinkSync(join(folder.path, 'secret.md'), join(path, 'glossary.yaml'))
     writeFileSync(join(folder.path, 'secret.md'), '# 秘密\n')
     cpSync(join(book, 'cover.png'), join(folder.path, 'secret.png'))
     symlinkSync(join(folder.path, 'secret.md'), join(path, 'front.md'))
@@ -102,6 +104,8 @@ describe('notes check', { timeout: 60_000 }, () => {
     )
     expect(found).toEqual([
       'publish/outside-folder front[0] names “front.md”, which leads out of the book’s folder.',
+      'publish/outside-folder “people.yaml” lists the people, which leads out of the book’s folder.',
+      'publish/outside-folder “glossary.yaml” is the glossary, which leads out of the book’s folder.',
       'publish/outside-folder The image “events/01-a/linked.png” is a link that leads out of the book’s folder, so it is not shown.',
       'publish/outside-folder “events/01-a/01-linked.md” is a note, which leads out of the book’s folder.',
       'publish/unreadable-file “events/01-a/02-huge.md” is a note, which is larger than 64 MB.',
