@@ -125,8 +125,18 @@ function isStack({ lines }: Block, after: Block | undefined): boolean {
   if (!first || isFact(first.text) || bare.length > 4) return false
   const facts = bare.length < lines.length
   if (!facts && after?.kind !== 'list') return false
-  return bare.every(
-    ({ text }) => widthOf(text) <= (facts ? 100 : 80) && !/[。｡，、,:：]$/.test(text) && !polite.test(text),
+  const most = facts ? 100 : 80
+  return bare.every(({ text }) => widthOf(text) <= most && !endsAsProse(text)) && !isWrappedText(bare)
+}
+
+function endsAsProse(text: string): boolean {
+  return /[。｡，、,:：.;；]$/.test(text) || polite.test(text)
+}
+
+/** A sentence that was cut into lines: the next line goes on in small letters, behind a line of several words. */
+function isWrappedText(lines: readonly Line[]): boolean {
+  return lines.some(
+    ({ text }, at) => /^\p{Ll}/u.test(lines[at + 1]?.text ?? '') && text.split(' ').length > 5,
   )
 }
 

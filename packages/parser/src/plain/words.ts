@@ -42,9 +42,13 @@ export const presenter = /\S\s+by[:\s]\s*\S.{0,60}$|\s[-–—/／]\s@\w+(?:\s|$
 export const dateRow =
   /^(?:日時|日付|日程|開催日|開催|会場|場所|期間|date|when|where|place|venue|location)\s*[:：|｜]|^\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}/i
 
-/** A line that tells something of the title above it: a URL, a date, a speaker. */
+/** Labels of what belongs to a talk beside its speaker and its date, where something stands behind them. */
+const factLabel =
+  /^(?:資料|スライド|発表資料|動画|録画|配信|ハッシュタグ|公式サイト|リンク|ブログ|主催|共催|協賛|定員|参加費|タグ|slides?|slide deck|deck|video|recording|youtube|repo(?:sitory)?|github|source code|twitter|website|web ?site|blog|hashtags?|tags?|author|duration|room|track|level|language|url|links?)\s*[:：]\s*\S/i
+
+/** A line that tells something of the title above it: a URL, a date, a speaker, slides. */
 export function isFact(text: string): boolean {
-  return bareUrl.test(text) || labelledUrl.test(text) || speakerKey.test(text) || dateRow.test(text)
+  return [bareUrl, labelledUrl, speakerKey, dateRow, factLabel].some((form) => form.test(text))
 }
 
 /** A title that opens or closes a talk, or a part that many talks have. */
@@ -57,3 +61,10 @@ export const polite =
   /(?:です|ます|でした|ました|ません|ください|下さい|でしょう|ましょう|ますように)(?:[がけどので]{0,3})(?:[よねなわか]{0,2})[!！?？wｗ笑〜~ー…。.)）」\s\p{Extended_Pictographic}\ufe0f]*$/u
 export const plainEnding =
   /(?:である|だった|だろう|[てで]いる|[てで]いた|[てで]おく|[てで]みた|[てで]ある|とのこと|という話|ようだ|らしい|はず|そうだ|と思う|と思った|かもしれない|のだ)[!！?？wｗ…)）」\s]*$/
+
+/** Korean sentences end in a verb, titles in a noun. */
+export const korean =
+  /\p{Script=Hangul}(?:습니다|[가-힣]니다|[어아해예]요|[었았했였]다|[한된]다|이다|있다|없다)[.!?\s]*$/u
+/** English sentences of six words or more that begin with their subject. */
+export const englishClause =
+  /^(?:I|We|You|They|It|He|She|This|That|There|These|Those|Here)(?:['’]\w+)?(?:\s+\S+){5,}$/

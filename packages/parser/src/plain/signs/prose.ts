@@ -1,5 +1,5 @@
 import type { Sign } from '../sign.ts'
-import { bareUrl, isPart, labelledUrl, plainEnding, polite } from '../words.ts'
+import { bareUrl, englishClause, isPart, korean, labelledUrl, plainEnding, polite } from '../words.ts'
 
 const code =
   /[;{}]$|^(?:import|export|const|let|var|function|class|def|return|type|interface|public|private|func|fn|package|use|from|if|for|while)\b.*[=({;:]|=>|<\/|^<[a-z!/]|^[|>}\])]|^\/\/|^\$\s|^:[\w-]+:|^\[\^|^(?:npm|yarn|pnpm|git|docker|curl|sudo|cd|pip|brew) [\w-]+/
@@ -17,6 +17,32 @@ export const proseSigns: Sign[] = [
       {
         notes: 'Keynote\n\nThe room was too small for everyone.\n\n• one',
         title: 'The room was too small for everyone.',
+      },
+    ],
+  },
+  {
+    id: 'korean-sentence',
+    summary: 'A Korean line that ends in a verb is prose.',
+    title: -3,
+    test: ({ text }) => korean.test(text),
+    examples: [
+      { notes: '발표\n\n자료는 나중에 공개합니다\n\n• 하나', title: '자료는 나중에 공개합니다' },
+      { notes: '발표\n\n회의실이 너무 작았다\n\n• 하나', title: '회의실이 너무 작았다' },
+    ],
+  },
+  {
+    id: 'english-clause',
+    summary: 'An English line that begins with its subject and goes on for long may be prose.',
+    title: -1.5,
+    test: ({ text }) => englishClause.test(text),
+    examples: [
+      {
+        notes: 'Keynote\n\nI could not get into the main hall\n\n• one',
+        title: 'I could not get into the main hall',
+      },
+      {
+        notes: 'Keynote\n\nThere were not enough chairs for everyone\n\n• one',
+        title: 'There were not enough chairs for everyone',
       },
     ],
   },
