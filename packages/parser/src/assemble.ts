@@ -4,7 +4,7 @@ import type { FileRole, ParseContext } from './context.ts'
 import { createIdMaker, idOfFile, slugOf } from './ids.ts'
 import type { Event, NotesRoot, Section, SectionContent, Session, SourceData } from './nodes.ts'
 import { toPoints } from './points.ts'
-import { isPartTitle } from './syntax/words.ts'
+import { blockRoleOf, isPartTitle } from './syntax/words.ts'
 
 /** The heading depths of events and sessions; 0 where the file has no headings for them. */
 export interface Levels {
@@ -42,7 +42,7 @@ export function assemble(root: Root, levels: Levels, context: ParseContext): Not
 
   for (const node of first < 0 ? [] : root.children.slice(isTitle ? first + 1 : first)) {
     if (node.type !== 'heading') open.add(node)
-    else if (open.isInPart(node.depth)) open.section(node)
+    else if (open.isAsked(node.depth)) open.section(node)
     else if (isPartTitle(titleOf(node))) open.section(node, true)
     else if (node.depth <= levels.event) open.event(node, node.depth)
     else if (node.depth === levels.session || node.depth < Math.min(levels.session, levels.event + 1))
@@ -105,9 +105,12 @@ class OpenNodes {
     this.#chain.push({ node: session, depth })
   }
 
-  /** Whether a section is open that a heading of this depth stands below. */
-  isInPart(depth: number): boolean {
-    return this.#chain.some(({ node, depth: outer }) => node.type === 'section' && outer < depth)
+  /** Whether questions are open that a heading of this depth stands below: then it is one of them. */
+  isAsked(depth: number): boolean {
+    return this.#chain.some(
+      ({ node, depth: outer }) =>
+        node.type === 'section' && outer < depth && blockRoleOf(node.title) === 'qa',
+    )
   }
 
   /** A heading such as `# QA` is part of what is open at its own depth. */

@@ -1,6 +1,6 @@
-import type { List, Nodes } from 'mdast'
+import type { List, Nodes, Paragraph } from 'mdast'
 import type { ParseContext } from '../context.ts'
-import type { Event, NotesRoot, Person, Question, Session } from '../nodes.ts'
+import type { Event, Person, Question, Session } from '../nodes.ts'
 import { foldName } from './add-speakers.ts'
 import { splitHonorific } from './honorific.ts'
 import type { SyntaxPass } from './index.ts'
@@ -9,6 +9,7 @@ import { leadText } from './members.ts'
 import { textOf } from './phrasing-text.ts'
 import { syntaxRule } from './rules.ts'
 import { looksJapaneseName } from './surnames.ts'
+import { countTurns } from './turns.ts'
 import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { blockRoleOf, organizationEvidence } from './words.ts'
 
@@ -56,8 +57,10 @@ export const attributions: SyntaxPass = (tree, context) => {
     let facts = known.get(owner)
     if (!facts) known.set(owner, (facts = knownIn(scope, turns.get(owner))))
     const names = facts
-    for (const block of container.children as Nodes[])
+    for (const block of container.children as Nodes[]) {
       if (block.type === 'question') readAnswers(block, names)
+      else if (block.type === 'paragraph') readTurn(block, names)
+    }
     eachList(container, (list, parents) => {
       for (const item of itemsOf(list)) if (item.type === 'question') readAnswers(item, names)
       const parent = parents.at(-1)
@@ -70,35 +73,14 @@ export const attributions: SyntaxPass = (tree, context) => {
 interface Known {
   people: Map<string, Person>
   /** Short labels that come again and again, as speakers do in a log: `matz: …`, `ko1: …`. */
-  turns: ReadonlyMap<string, number>
+  turns: ReadonlySet<string>
   /** What was found out about a label before. */
   labels: Map<string, Attribution | undefined>
   /** What the speakers say about where they work. */
   about: string
 }
 
-/** How often each short label begins a bullet in a session. */
-function countTurns(tree: NotesRoot): Map<Event | Session, Map<string, number>> {
-  const turns = new Map<Event | Session, Map<string, number>>()
-  eachContainer(tree, (container, scope) => {
-    if (scope.role === 'members' || scope.role === 'terms') return
-    eachList(container, (list) => {
-      for (const item of itemsOf(list)) {
-        const label = /^([a-z][a-z0-9_-]{1,15}|[A-Z]{2,4}): \S/.exec(leadText(item))?.[1]
-        if (label === undefined || noTurn.test(label)) continue
-        const counts = turns.get(ownerOf(scope)) ?? new Map<string, number>()
-        turns.set(ownerOf(scope), counts.set(label, (counts.get(label) ?? 0) + 1))
-      }
-    })
-  })
-  return turns
-}
-
-/** Labels that say what follows, not who. */
-const noTurn =
-  /^(?:notes?|memo|e\.?g|ex|examples?|urls?|links?|refs?|see|todo|tips?|pros?|cons?|input|output|before|after|demo|ans?|qa?|re|ps|info|warn(?:ing)?|error|fixme|bug|api|cpu|gpu|ios|aws|gcp|sql|css|html|http|tls|dns|cdn|sdk|cli|cd|ci|ui|ux|os|db|vm|ml|ai|id|name|type|value|key|date|time|day|step|goal|why|what|how|when|where|who|title|author|summary|result|problem|solution|default|node|std|npm|file|git|on|off|yes|no|ok)$/i
-
-function knownIn({ event, session }: Scope, turns: ReadonlyMap<string, number> = new Map()): Known {
+function knownIn({ event, session }: Scope, turns: ReadonlySet<string> = new Set()): Known {
   const people = new Map<string, Person>()
   const about: string[] = []
   for (const person of [...(event.speakers ?? []), ...(session?.speakers ?? [])]) {
@@ -109,7 +91,7 @@ function knownIn({ event, session }: Scope, turns: ReadonlyMap<string, number> =
   }
   return {
     people,
-    turns: isTalk(turns) ? turns : new Map(),
+    turns,
     labels: new Map(),
     about: about.join('\n').toLowerCase().slice(0, 20000),
   }
@@ -144,6 +126,20 @@ function readList(list: List, known: Known, context: ParseContext): void {
     data.attribution = attribution
     infer(item, 'data.attribution', rule)
   }
+}
+
+/** A paragraph of a log: `matz: OK`. Only who is known to take turns counts, since prose has colons, too. */
+function readTurn(paragraph: Paragraph, known: Known): void {
+  const label = labelOf(textOf(paragraph).slice(0, 200))
+  const attribution = label === undefined ? undefined : attributionOf(label, known)
+  if (
+    !label ||
+    attribution?.kind !== 'person' ||
+    !(known.turns.has(label) || known.people.has(foldName(label)))
+  )
+    return
+  paragraph.data = { ...paragraph.data, attribution } as Paragraph['data']
+  infer(paragraph, 'data.attribution', 'known-name')
 }
 
 /** `@alpha: …` and `山田さん：…` below a question: who answers. */
@@ -194,14 +190,8 @@ function findAttribution(label: string, known: Known): Attribution | undefined {
   if (honorific) return { kind: 'person', name }
   if (folded.length > 1 && isMentioned(name.toLowerCase(), known.about)) return { kind: 'organization', name }
   if (organizationEvidence(name) === 'word') return { kind: 'organization', name }
-  if ((known.turns.get(label) ?? 0) > 1) return { kind: 'person', name }
+  if (known.turns.has(label)) return { kind: 'person', name }
   return looksJapaneseName(name) && name.length > 2 ? { kind: 'person', name } : undefined
-}
-
-/** Whether the labels of a session are turns of a talk: two or more that return, six turns in all. */
-function isTalk(turns: ReadonlyMap<string, number>): boolean {
-  const counts = [...turns.values()].filter((count) => count > 1)
-  return counts.length > 1 && counts.reduce((sum, count) => sum + count, 0) > 5
 }
 
 /** Whether a company is named in what the speakers say about themselves: at the beginning, or behind a space. */

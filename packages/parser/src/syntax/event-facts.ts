@@ -119,7 +119,10 @@ function readTitle(node: Event | Session, owner: Event | Session): void {
   const found = findDates(node.title, 3)
     .filter(({ date, start }) => isFullDate(date) && !/[A-Za-z.]$/.test(node.title.slice(0, start)))
     .map(({ date }) => date)
-  const dates = found.length ? found : alone.filter(({ start }) => start.day ?? start.time)
+  const [opening] = findDates(node.title, 1)
+  const clock = opening?.start === 0 && opening.date.start.time && opening.date.end ? [opening.date] : []
+  const own = alone.filter(({ start }) => start.day ?? start.time)
+  const dates = found.length ? found : own.length ? own : clock
   if (heading) addDates(owner, dates, heading, 'title')
   if (node.type === 'event') readSeries(node)
 }

@@ -6,8 +6,9 @@ import { addBio, leadText } from './members.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
 import { isProfileUrl, linksIn, textOf } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
+import { titleNames } from './title-names.ts'
 import { eachContainer, type Item, itemsOf, leadOf, listsIn, ownerOf, type Scope } from './walk.ts'
-import { hasRoleWord, organizationEvidence } from './words.ts'
+import { hasRoleWord, isLightningTitle, organizationEvidence } from './words.ts'
 
 /**
  * Speakers that a bullet names without a label: a full name and behind it what they do or where they work, in the
@@ -29,8 +30,10 @@ import { hasRoleWord, organizationEvidence } from './words.ts'
 export const leadingNames: SyntaxPass = (tree) => {
   eachContainer(tree, (container, scope) => {
     let isHead = container.type !== 'section' || headTitle.test(container.title)
+    const isLightning = isLightningTitle(container.title)
     for (const block of container.children as Nodes[]) {
       if (block.type !== 'list') continue
+      if (isLightning) readTalks(block, scope)
       const add = (item: Item, text: string): void => addNamed(item, text, scope)
       readList(block, isHead, add)
       for (const item of itemsOf(block)) for (const below of listsIn(item)) readBelow(below, add)
@@ -41,6 +44,17 @@ export const leadingNames: SyntaxPass = (tree) => {
 
 /** Sections that say what a session is about, before its notes. */
 const headTitle = /^(?:details?|概要|詳細|info|about|overview|session info|セッション情報)[\s:：]*$/iu
+
+/** Bullets of a session of short talks: `題 (@alpha)`, `題 / 山田さん`, `題 by 山田`. */
+function readTalks(list: List, scope: Scope): void {
+  for (const item of itemsOf(list)) {
+    const lead = leadOf(item)
+    const text = leadText(item)
+    if (!lead || text.length > 150 || text.includes('\n')) continue
+    const found = titleNames(text, linksIn(lead))
+    if (found) addSpeakers(ownerOf(scope), found.people, 'lightning-talk', item.position)
+  }
+}
 
 function addNamed(item: Item, text: string, scope: Scope): void {
   const lead = leadOf(item)

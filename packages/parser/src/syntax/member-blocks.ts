@@ -63,7 +63,8 @@ export const memberBlocks: SyntaxPass = (tree) => {
 /** A section `メンバー` and what stands in it, or `Who are you?` under one speaker. */
 function readHeadedBlock(section: Container, scope: Scope): boolean {
   const isOwn = 'role' in section && section.role === 'members'
-  const title = isOwn || isSelfTitle(section.title) ? section.title : 'members'
+  const isSelf = isSelfTitle(section.title) || section.title.endsWith('の自己紹介')
+  const title = isOwn || isSelf ? section.title : 'members'
   if (title !== section.title && scope.role !== 'members') return false
   const lists = (section.children as Nodes[]).filter((child) => child.type === 'list')
   if (!isOwn && scope.role === 'members' && isSurelyName(section.title)) {
@@ -88,6 +89,13 @@ function readLabelledLists(blocks: readonly Nodes[], scope: Scope): void {
 /** Takes the people of a list by what its title says. */
 function readBlock(title: string, list: List, scope: Scope): void {
   const owner = ownerOf(scope)
+  const own = /^(.{1,30})の自己紹介$/u.exec(title.trim())?.[1]
+  if (own) {
+    const people = parsePeople(own)
+    for (const person of people) addBio(person, list)
+    addSpeakers(owner, people, 'self-introduction', list.position)
+    return
+  }
   const known = owner.speakers ?? []
   const [only] = known
   if (isSelfTitle(title)) {

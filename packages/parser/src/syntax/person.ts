@@ -35,6 +35,8 @@ export function parsePerson(source: string): Person | undefined {
   const person = createPerson('')
   person.urls = urls.map((url) => ({ url }))
   text = trimQuotes(text)
+  // A title in quotation marks behind the name is not part of it.
+  text = text.replace(/(\S)\s*[「『“].*$/su, '$1')
   const icon = iconOnly.exec(text)
   if (icon?.[1]) text = icon[1]
 

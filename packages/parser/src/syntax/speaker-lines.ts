@@ -7,7 +7,7 @@ import { isSurelyName, parsePeople } from './people-list.ts'
 import { linksIn, textOf, urlOf } from './phrasing-text.ts'
 import { syntaxRule } from './rules.ts'
 import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
-import { speakerKeyOf } from './words.ts'
+import { isLightningTitle, speakerKeyOf } from './words.ts'
 
 /**
  * Lines that name speakers: `スピーカー：山田`, `Speaker: Jane Roe, Engineer`, `By Jane Roe, Engineer @ Example`,
@@ -62,7 +62,7 @@ export const speakerLines: SyntaxPass = (tree, context) => {
         const lead = leadOf(item)
         if (!lead) continue
         readParagraph(lead, scope, false)
-        reportSource(lead, context)
+        if (!isLightningTitle(node.title)) reportSource(lead, context)
       }
     })
   })

@@ -59,7 +59,11 @@ const partTitle = /^(?:notes?|details?)$/
  * is no event and no session.
  */
 export function isPartTitle(text: string): boolean {
-  return blockRoleOf(text) !== undefined || partTitle.test(foldLabel(text.slice(0, 60)))
+  return (
+    blockRoleOf(text) !== undefined ||
+    text.endsWith('の自己紹介') ||
+    partTitle.test(foldLabel(text.slice(0, 60)))
+  )
 }
 
 const speakerKeys = words(`
@@ -82,7 +86,7 @@ const weakSpeakerKeys = words(
 export function speakerKeyOf(key: string): 'sure' | 'weak' | undefined {
   if (key.length > 40) return undefined
   const label = foldLabel(key)
-  if (weakSpeakerKeys.has(label)) return 'weak'
+  if (weakSpeakerKeys.has(label) || weakSpeakerKeys.has(label.replace(/\s*\d+$/, ''))) return 'weak'
   return speakerKeys.has(label) || speakerKeys.has(label.replace(/\s*\d+$/, '')) ? 'sure' : undefined
 }
 
@@ -125,6 +129,13 @@ export function organizationEvidence(name: string): 'word' | 'shape' | undefined
   if (organizationStart.test(text) || organizationEnd.test(text) || organizationWord.test(text)) return 'word'
   if (knownCompanies.test(text)) return 'word'
   return organizationShape.test(text) ? 'shape' : undefined
+}
+
+const lightning = /(?:^|[^A-Za-z])LT(?:[^A-Za-z]|$)|ライトニング ?トーク|lightning talks?/iu
+
+/** Whether a title stands over short talks, of which each bullet is one. */
+export function isLightningTitle(title: string): boolean {
+  return title.length <= 100 && lightning.test(title)
 }
 
 const factKeys = {

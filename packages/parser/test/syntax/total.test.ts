@@ -7,7 +7,7 @@ import { parsePeople } from '../../src/syntax/people-list.ts'
 import { parsePerson } from '../../src/syntax/person.ts'
 import { foldLabel } from '../../src/syntax/phrasing-text.ts'
 import { inlineAnswerAt, turnLabelOf } from '../../src/syntax/question-labels.ts'
-import { titlePeople } from '../../src/syntax/title-speakers.ts'
+import { titleNames } from '../../src/syntax/title-names.ts'
 import { blockRoleOf, speakerKeyOf } from '../../src/syntax/words.ts'
 import { lossesOf } from '../support/coverage.ts'
 
@@ -80,7 +80,7 @@ describe('parsers of strings', () => {
         expect([undefined, 'question', 'answer']).toContain(turnLabelOf(value)?.turn)
         expect(inlineAnswerAt(value) ?? 0).toBeLessThanOrEqual(value.length)
         expect(splitHonorific(value).name.length).toBeLessThanOrEqual(value.length)
-        expect([parsePerson(value)?.name, parseDate(value)?.text, titlePeople(value)?.rule]).toHaveLength(3)
+        expect([parsePerson(value)?.name, parseDate(value)?.text, titleNames(value)?.rule]).toHaveLength(3)
         expect([blockRoleOf(value), speakerKeyOf(value), foldLabel(value)]).toHaveLength(3)
       }),
       { numRuns: 1000 },
