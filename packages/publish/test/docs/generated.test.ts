@@ -1,6 +1,6 @@
-import { ruleOf } from '@notes/parser'
-import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { type Rule, ruleOf } from '@notes/parser'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generated } from '../../scripts/generated.ts'
 import { rules } from '../../src/rules.ts'
@@ -17,6 +17,18 @@ describe('files made of the code', () => {
 })
 
 describe('the table of rules', () => {
+  it('holds the table of every part', async () => {
+    const files = globSync(join(import.meta.dirname, '../../src/*/rules.ts'))
+    expect(files.length).toBeGreaterThan(3)
+    for (const file of files) {
+      const part = (await import(file)) as Record<string, Record<string, Rule>>
+      const missing = Object.values(part).flatMap((table) =>
+        Object.values(table).filter((rule) => !rules.includes(rule)),
+      )
+      expect(missing).toEqual([])
+    }
+  })
+
   it('has each id once, whole sentences, and an example', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
     for (const { id, summary, hint, example } of rules) {
