@@ -99,3 +99,25 @@ describe('createTermLinker', () => {
     for (const term of names) expect(surfaces([{ term }], term)).toEqual([term])
   })
 })
+
+test.each([
+  ['katakana', 'ア'],
+  ['kanji', '値'],
+  ['hiragana', 'の'],
+  ['letters', 'a'],
+  ['pieces', 'a-a.'],
+  ['handles', '@a '],
+  ['addresses', 'https://a '],
+  ['mixed words', 'サーバーaaログ'],
+  ['astral characters', '😀'],
+  ['combining marks', 'は\u3099'],
+])(
+  'a line of 50,000 characters is no trouble: %s',
+  (_, unit) => {
+    const text = unit.repeat(50_000 / unit.length)
+    const terms = [...new Set([unit, unit.repeat(2), 'ア', 'aa', 'サーバー'])].map((term) => ({ term }))
+    const matches = createTermLinker(terms, { tokenizer }).find(text)
+    expect(matches.every(({ end }) => end <= text.length)).toBe(true)
+  },
+  30_000,
+)

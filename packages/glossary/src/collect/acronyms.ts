@@ -11,7 +11,7 @@ const shortFirst =
   /(?<![\p{L}\p{N}])([A-Z][A-Za-z0-9]{1,9})\s?[(（]\s*([A-Za-z][A-Za-z0-9 /&-]{4,80}?)\s*[)）]/gu
 /** `Signed HTTP Exchange (SXG)` */
 const longFirst =
-  /(?<![\p{L}\p{N}])([A-Za-z][A-Za-z0-9/&-]*(?: [A-Za-z][A-Za-z0-9/&-]*){1,7})\s?[(（]\s*([A-Z][A-Za-z0-9]{1,9})\s*[)）]/gu
+  /(?<![\p{L}\p{N}])([A-Za-z][A-Za-z0-9/&-]{0,40}(?: [A-Za-z][A-Za-z0-9/&-]{0,40}){1,7})\s?[(（]\s*([A-Z][A-Za-z0-9]{1,9})\s*[)）]/gu
 const smallWords = /^(?:of|the|and|for|to|in|on|over|a|an|as|at|by|with)$/i
 
 /** Acronyms that a text spells out, whichever of the two stands first. */

@@ -18,6 +18,9 @@ const shortestIndependent = 3
 /** Two pieces of so many characters do not make up a longer word by chance. */
 const longUnknown = 4
 
+/** Longer runs of katakana are no compounds. */
+const longestRun = 100
+
 export interface JapaneseContext {
   text: string
   segments: Segments
@@ -110,10 +113,10 @@ function isNegated(context: JapaneseContext, start: number): boolean {
 function isKatakanaWord(context: JapaneseContext, start: number, end: number): boolean {
   const { text, segments } = context
   let runStart = start
-  while (runStart > 0 && isKatakana(text.charCodeAt(runStart - 1))) runStart--
+  while (start - runStart <= longestRun && isKatakana(text.charCodeAt(runStart - 1))) runStart--
   let runEnd = end
-  while (runEnd < text.length && isKatakana(text.charCodeAt(runEnd))) runEnd++
-  if (impossibleStart.test(text.slice(end, runEnd))) return false
+  while (runEnd - end <= longestRun && isKatakana(text.charCodeAt(runEnd))) runEnd++
+  if (runEnd - runStart > longestRun || impossibleStart.test(text.slice(end, runEnd))) return false
   if (start > runStart && text[start - 1] === 'ッ') return false
   // プラグ|イン: the bound piece is no word of its own beside another.
   if (boundKatakana.has(text.slice(start, end))) return false

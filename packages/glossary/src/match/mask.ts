@@ -1,6 +1,18 @@
 /** Addresses and handles, in which no term is looked for: their letters are names, not words. */
-const maskPattern =
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s\u3000「」『』（）【】、。<>"']+|\bwww\.[^\s\u3000「」、。<>"']+|\b(?:mailto|tel):[^\s\u3000、。]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\p{L}\p{N}_])[@＠][\w](?:[\w.-]*[\w])?|(?<![\p{L}\p{N}_.@/])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|jp|io|dev|co|me|moe|info|tokyo|app|ai)(?:\/[\w\-./?%&=#~]*)?(?![\p{L}\p{N}_])/giu
+const maskPattern = new RegExp(
+  [
+    /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s\u3000「」『』（）【】、。<>"']+/u,
+    /\bwww\.[^\s\u3000「」、。<>"']+/u,
+    /\b(?:mailto|tel):[^\s\u3000、。]+/u,
+    /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u,
+    /(?<![\p{L}\p{N}_])[@＠]\w[\w.-]*(?<=\w)/u,
+    // Host names without a scheme, by the commonest endings.
+    /(?<![\p{L}\p{N}_.@/])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}(?:com|org|net|jp|io|dev|co|me|info|app)(?:\/[\w\-./?%&=#~]*)?(?![\p{L}\p{N}_])/u,
+  ]
+    .map((pattern) => pattern.source)
+    .join('|'),
+  'giu',
+)
 
 export type Range = [start: number, end: number]
 
@@ -10,7 +22,13 @@ export function findMasks(text: string): Range[] {
   return Array.from(text.matchAll(maskPattern), (match) => [match.index, match.index + match[0].length])
 }
 
-/** Whether a range overlaps one of the masks. */
+/** Whether a range overlaps one of the masks, which stand in order and apart. */
 export function isMasked(masks: Range[], start: number, end: number): boolean {
-  return masks.some((mask) => mask[0] < end && start < mask[1])
+  let [low, high] = [0, masks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((masks[middle]?.[1] ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  return (masks[low]?.[0] ?? Infinity) < end
 }

@@ -14,7 +14,9 @@ export interface Word extends Pick<Token, 'start' | 'end' | 'pos' | 'posDetail' 
 export class Segments {
   readonly #text: string
   readonly #tokenizer: Tokenizer
-  readonly #cut = new Map<number, Word[]>()
+  /** Where clauses begin, and the end of the text; found when first asked for. */
+  #starts: number[] | undefined
+  readonly #words = new Map<number, Word[]>()
 
   constructor(text: string, tokenizer: Tokenizer) {
     this.#text = text
@@ -23,16 +25,19 @@ export class Segments {
 
   /** The words of the clause that holds `offset`. */
   around(offset: number): Word[] {
-    let start = offset
-    const lowest = Math.max(0, offset - longestSegment)
-    while (start > lowest && !delimiterPattern.test(this.#text[start - 1] ?? '')) start--
-    const known = this.#cut.get(start)
-    if (known && (known.at(-1)?.end ?? 0) > offset) return known
-    let end = offset
-    const highest = Math.min(this.#text.length, offset + longestSegment)
-    while (end < highest && !delimiterPattern.test(this.#text[end] ?? '')) end++
-    const words = cutWords(this.#text.slice(start, end), start, this.#tokenizer)
-    this.#cut.set(start, words)
+    const starts = (this.#starts ??= startsOfClauses(this.#text))
+    let [low, high] = [0, starts.length - 1]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    const start = starts[low] ?? 0
+    let words = this.#words.get(start)
+    if (!words) {
+      words = cutWords(this.#text.slice(start, starts[low + 1]), start, this.#tokenizer)
+      this.#words.set(start, words)
+    }
     return words
   }
 
@@ -40,6 +45,16 @@ export class Segments {
   cut(text: string): Word[] {
     return cutWords(text, 0, this.#tokenizer)
   }
+}
+
+function startsOfClauses(text: string): number[] {
+  const starts = [0]
+  for (let at = 0; at < text.length; at++) {
+    if (delimiterPattern.test(text[at] ?? '') || at + 1 - (starts.at(-1) ?? 0) >= longestSegment)
+      starts.push(at + 1)
+  }
+  if (starts.at(-1) !== text.length) starts.push(text.length)
+  return starts
 }
 
 /** Tokenizes NFKC text, which dictionaries are made of, and gives offsets of the text as it is. */

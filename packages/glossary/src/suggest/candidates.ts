@@ -17,7 +17,8 @@ const weights = { unknown: 2, compound: 1.5, acronym: 2, name: 1.5, known: 0.5 }
 
 /** Nouns of these kinds are no part of a compound. */
 const looseNouns = new Set(['代名詞', '非自立', '数', '副詞可能', '特殊', '接続詞的', '動詞非自立的'])
-const latinPattern = /[A-Z][A-Za-z0-9+#]*(?:[-/. ](?:[A-Z][A-Za-z0-9+#]*|\d+))*|[a-z]+[A-Z][A-Za-z0-9]*/gu
+const latinPattern =
+  /(?<![A-Za-z])(?:[A-Z][A-Za-z0-9+#]*(?:[-/. ](?:[A-Z][A-Za-z0-9+#]*|\d+))*|[a-z]+[A-Z][A-Za-z0-9]*)/gu
 /** Latin words of notes that are marks of something else. */
 const latinNoise = /^(?:[A-Z]|[QA]\d*|OK|NG|No|URL|PDF|[A-Z]\d?|Who|What|Why|How|When|Where)$/u
 const shortestKatakana = 3
