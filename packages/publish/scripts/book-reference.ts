@@ -1,4 +1,6 @@
 /** `docs/book-yaml.md`: every key of book.yaml, out of its schema. */
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { peopleSchema } from '../src/config/people.ts'
 import { bookJsonSchema, type JsonSchema } from './book-schema.ts'
 
 const head = `# book.yaml
@@ -26,13 +28,50 @@ rules:
   glossary/unused-term: off
 \`\`\`
 
-| key | value | default | meaning |
+`
+
+const tableHead = `| key | value | default | meaning |
 |---|---|---|---|
+`
+
+const people = `
+## people.yaml
+
+A list of people and groups, beside book.yaml. It gives readings, which sort the index, and makes one person of several
+names and handles.
+
+`
+
+const folder = `
+## The folder
+
+\`\`\`
+book.yaml        this file
+glossary.yaml    a list of terms: term, reading, definition, aliases, not, see, url
+people.yaml      see above
+events/NN-slug/event.md       '#' the event’s title, then its own prose and '##' sections
+events/NN-slug/NN-slug.md     '#' a session’s title, '##' and deeper its sections
+\`\`\`
+
+Events and sessions come in the order of their file names (2 before 10), unless \`events\` gives another. An event may also
+be one file, \`events/NN-slug.md\`: \`#\` event, \`##\` session, \`###\` section. Without \`events/\`, every Markdown and text file
+of the folder is such a file, but for README, LICENSE and the like. \`.txt\` is plain text.
+
+A note with \`draft: true\` in its front matter is left out; an \`event.md\` takes its folder with it.
+
+Images are files of the folder: PNG, JPEG, WebP, GIF or SVG, named relative to the note. A link to another note
+(\`[前回](../02-meetup/01-opening.md#まとめ)\`) becomes a link in the book. Nothing outside the folder is read, neither by
+\`..\`, by an absolute path nor by a symlink, and nothing is fetched.
 `
 
 /** The reference as Markdown. */
 export function bookReference(): string {
-  return head + rows('', bookJsonSchema()).join('')
+  const { items } = toJsonSchema(peopleSchema, { typeMode: 'input', errorMode: 'ignore' }) as {
+    items: JsonSchema
+  }
+  return [head, tableHead, ...rows('', bookJsonSchema()), people, tableHead, ...rows('', items), folder].join(
+    '',
+  )
 }
 
 function rows(path: string, schema: JsonSchema): string[] {

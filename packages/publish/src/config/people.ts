@@ -6,7 +6,7 @@ import { validate } from './validate.ts'
 import { readYaml } from './yaml.ts'
 
 /** people.yaml: one person under several names. */
-const peopleSchema = v.array(
+export const peopleSchema = v.array(
   v.strictObject({
     name: describe(line, 'The name as the book shows it.'),
     reading: describe(v.optional(line), 'The name in kana; sorts it in the index.'),
