@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Geometry, PT_PER_MM } from './geometry.ts'
+import type { Geometry } from './geometry.ts'
 import { type Ink, rewriteDrawing } from './ink.ts'
 import { infoDictionary, type Metadata, xmpPacket } from './metadata.ts'
 import { type OutlineEntry, outlineObjects } from './outline.ts'
@@ -14,6 +14,7 @@ import {
   streamOf,
   writePdf,
 } from './pdf-file.ts'
+import { cropMarks, pageBoxes } from './page-boxes.ts'
 import { pageLabelTree } from './page-labels.ts'
 import type { PrintedPage } from './sheet.ts'
 
@@ -38,12 +39,17 @@ export async function finishPdf(
   const { geometry, metadata, outline, place, ink } = finishing
   const replaced = new Map<number, Replacement>()
   const drawings = new Set<number>()
+  const first = nextObject(file)
+  const outlines = outlineObjects(outline, place, pages, first + 1)
+  const marks = first + 1 + outlines.length
+  let mediaBox = ''
   for (const page of pages) {
     const text = objectText(file, page)
-    replaced.set(
-      page,
-      text.replace(/\/MediaBox \[[^\]]*\]/, (box) => pageBoxes(box, geometry)),
-    )
+    mediaBox = /\/MediaBox \[[^\]]*\]/.exec(text)?.[0] ?? mediaBox
+    const boxed = text.replace(mediaBox, pageBoxes(mediaBox, geometry))
+    // The browser leaves its own coordinates behind, so what is added must come first.
+    const marked = boxed.replace(/\/Contents (\d+ 0 R)/, `/Contents [${marks} 0 R $1]`)
+    replaced.set(page, geometry.slug > 0 ? marked : boxed)
     const contents = reference(text, 'Contents')
     if (contents !== undefined) drawings.add(contents)
   }
@@ -60,9 +66,9 @@ export async function finishPdf(
   if (structure !== undefined)
     replaced.set(structure, withEntries(objectText(file, structure), `/RoleMap ${ROLES}`))
   replaced.set(file.info, infoDictionary(metadata))
-  const first = nextObject(file)
   const xmp = streamObject('<</Type /Metadata\n/Subtype /XML>>', Buffer.from(xmpPacket(metadata)))
-  const added: Replacement[] = [xmp, ...outlineObjects(outline, place, pages, first + 1)]
+  const added: Replacement[] = [xmp, ...outlines]
+  if (geometry.slug > 0) added.push(streamObject('<<>>', Buffer.from(cropMarks(mediaBox, geometry))))
   const entries = [
     `/Metadata ${first} 0 R`,
     `/Outlines ${first + 1} 0 R`,
@@ -81,21 +87,6 @@ function formObjects(file: PdfFile): number[] {
     if (/^\d+ 0 obj\n<<[^]*?\/Subtype \/Form\b[^]*?stream\n/.test(head)) found.push(number)
   }
   return found
-}
-
-/**
- * Chromium rounds the page to device pixels and draws from its upper left corner: the exact boxes start there, so
- * their lower edge may lie a fraction of a point below zero.
- */
-function pageBoxes(mediaBox: string, { width, height, bleed }: Geometry): string {
-  const top = Number(/([\d.]+)\]$/.exec(mediaBox)?.[1] ?? 0)
-  const box = (inset: number): string => {
-    const [left, upper] = [inset * PT_PER_MM, top - inset * PT_PER_MM]
-    const right = (width + 2 * bleed - inset) * PT_PER_MM
-    const lower = top - (height + 2 * bleed - inset) * PT_PER_MM
-    return `[${[left, lower, right, upper].map((value) => Number(value.toFixed(4))).join(' ')}]`
-  }
-  return `/MediaBox ${box(0)}\n/CropBox ${box(0)}\n/BleedBox ${box(0)}\n/TrimBox ${box(bleed)}`
 }
 
 function withEntries(dictionary: string, entries: string): string {

@@ -11,9 +11,10 @@ export interface Geometry {
   /** Trim size. */
   width: number
   height: number
-  /** Text beyond the trim on each side, for the press. */
+  /** Paper beyond the trim on each side that is printed, for the press to cut. */
   bleed: number
-  marks: boolean
+  /** Paper beyond the bleed, for crop marks; 0 without. */
+  slug: number
   margins: { top: number; bottom: number; inner: number; outer: number }
   /** Size of the body's characters: whole pixels, so that lines fall on a grid without rounding. */
   fontSize: number
@@ -67,6 +68,9 @@ const SIZES: Record<'a4' | 'a5' | 'b5' | 'b6', Size> = {
   },
 }
 
+/** Room for crop marks, in millimetres. */
+const SLUG = 10
+
 /** Chromium rounds the page to device pixels: a text block as high as its lines would lose the last of them. */
 const SLACK = 3
 
@@ -90,7 +94,8 @@ export function pageGeometry(config: Pick<BookConfig, 'page' | 'pdf'>): Geometry
     bottom: Math.max(0, bottom),
   }
   const { bleed, marks } = config.pdf
-  return { width, height, bleed, marks, margins, fontSize, line, lines, textWidth, textHeight }
+  const slug = marks ? SLUG : 0
+  return { width, height, bleed, slug, margins, fontSize, line, lines, textWidth, textHeight }
 }
 
 function sizeOf(size: BookConfig['page']['size']): Size {

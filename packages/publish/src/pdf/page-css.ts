@@ -25,10 +25,10 @@ html,body{margin:0;padding:0}
  * running elements, but it does count pages, and a counter can print anything.
  */
 export function pageRules(geometry: Geometry, pages: readonly PrintedPage[]): string {
-  const { width, height, bleed, margins } = geometry
+  const { width, height, bleed, slug, margins } = geometry
   const heads = pages.map(({ head }) => cssString(head))
   const folios = pages.map(({ label, folio }) => cssString(folio ? label : ''))
-  const room = bleed
+  const room = bleed + slug
   const box = (side: 'left' | 'right'): string => {
     const [left, right] = side === 'left' ? [margins.outer, margins.inner] : [margins.inner, margins.outer]
     return `@page :${side}{margin-left:${left + room}mm;margin-right:${right + room - WIDTH_SLACK / PX_PER_MM}mm;

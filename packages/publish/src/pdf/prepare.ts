@@ -1,7 +1,7 @@
 import { type Answer, type AnswerRequest } from '../browser/closed-page.ts'
 import { fontFaceCss } from '../fonts/css.ts'
 import { readFontFile } from '../fonts/files.ts'
-import { planFonts } from '../fonts/plan.ts'
+import { type FontFace, planFonts } from '../fonts/plan.ts'
 import { embedSvgFonts } from '../fonts/svg-text.ts'
 import type { Chapter } from '../html/chapter.ts'
 import { renderChapters } from '../html/render-chapters.ts'
@@ -37,7 +37,6 @@ export async function prepareBook({ book, theme, assets }: RenderInput): Promise
   const faces = fontFaceCss(fonts.faces, ({ name }) => `/fonts/${name}`)
   const css = [faces, theme.css, theme.printCss, geometryCss(geometry)].join('\n')
   const html = htmlDocument(sheets, css, config.language, config.title)
-  const fontFiles = new Map(fonts.faces.map(({ file }) => [`/fonts/${file.name}`, file]))
   return {
     chapters,
     sheets,
@@ -45,12 +44,18 @@ export async function prepareBook({ book, theme, assets }: RenderInput): Promise
     places: collectPlaces(sheets),
     html,
     missing: fonts.missing,
-    answer: async (path) => {
-      if (path === '/') return { contentType: 'text/html; charset=utf-8', body: Buffer.from(html) }
-      const font = fontFiles.get(path)
-      if (font) return { contentType: 'font/woff2', body: await readFontFile(font) }
-      return await assetAnswer(path, assets)
-    },
+    answer: pageAnswer(html, fonts.faces, assets),
+  }
+}
+
+/** Answers for a page of our own HTML: the document, its fonts, the images of the book. */
+export function pageAnswer(html: string, faces: readonly FontFace[], assets: Assets): AnswerRequest {
+  const fontFiles = new Map(faces.map(({ file }) => [`/fonts/${file.name}`, file]))
+  return async (path) => {
+    if (path === '/') return { contentType: 'text/html; charset=utf-8', body: Buffer.from(html) }
+    const font = fontFiles.get(path)
+    if (font) return { contentType: 'font/woff2', body: await readFontFile(font) }
+    return await assetAnswer(path, assets)
   }
 }
 
