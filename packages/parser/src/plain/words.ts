@@ -44,7 +44,7 @@ export const dateRow =
 
 /** Labels of what belongs to a talk beside its speaker and its date, where something stands behind them. */
 const factLabel =
-  /^(?:資料|スライド|発表資料|動画|録画|配信|ハッシュタグ|公式サイト|リンク|ブログ|主催|共催|協賛|定員|参加費|タグ|slides?|slide deck|deck|video|recording|youtube|repo(?:sitory)?|github|source code|twitter|website|web ?site|blog|hashtags?|tags?|author|duration|room|track|level|language|url|links?)\s*[:：]\s*\S/i
+  /^(?:資料|スライド|発表資料|動画|録画|配信|ハッシュタグ|公式サイト|リンク|ブログ|参照|参考|出典|引用|引用元|主催|共催|協賛|定員|参加費|タグ|slides?|slide deck|deck|video|recording|youtube|repo(?:sitory)?|github|source code|twitter|website|web ?site|blog|hashtags?|tags?|author|duration|room|track|level|language|url|links?|ref|source|via|credit)\s*[:：]\s*\S/i
 
 /** A line that tells something of the title above it: a URL, a date, a speaker, slides. */
 export function isFact(text: string): boolean {

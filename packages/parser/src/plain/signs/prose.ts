@@ -2,7 +2,7 @@ import type { Sign } from '../sign.ts'
 import { bareUrl, englishClause, isPart, korean, labelledUrl, plainEnding, polite } from '../words.ts'
 
 const code =
-  /[;{}]$|^(?:import|export|const|let|var|function|class|def|return|type|interface|public|private|func|fn|package|use|from|if|for|while)\b.*[=({;:]|=>|<\/|^<[a-z!/]|^[|>}\])]|^\/\/|^\$\s|^:[\w-]+:|^\[\^|^(?:npm|yarn|pnpm|git|docker|curl|sudo|cd|pip|brew) [\w-]+/
+  /[;{}]$|^(?:import|export|const|let|var|function|class|def|return|func|fn)\b.*[=({;:]|^(?:type|interface|public|private|package|use|from|if|for|while)\b.*(?:[=({;:]$|=|\) *\{)|=>|<\/|^<[a-z!/]|^[|>}\])]|^\/\/|\s\/\/\s|^[\w$]+(?:\.[\w$]+)+\(|^\$\s|^:[\w-]+:|^\[\^|^(?:npm|yarn|pnpm|git|docker|curl|sudo|cd|pip|brew) [\w-]+/
 
 /** Signs by which titles are told from prose. */
 export const proseSigns: Sign[] = [
@@ -138,6 +138,22 @@ export const proseSigns: Sign[] = [
     ],
   },
   {
+    id: 'with-url',
+    summary: 'A line with a URL in it refers to something else.',
+    title: -3,
+    test: ({ text }) => /\shttps?:\/\/\S/.test(text),
+    examples: [
+      {
+        notes: '会場\n\n地図は https://example.com/map にある\n\n• 広い',
+        title: '地図は https://example.com/map にある',
+      },
+      {
+        notes: 'Venue\n\nMap at https://example.com/map\n\n• large',
+        title: 'Map at https://example.com/map',
+      },
+    ],
+  },
+  {
     id: 'caption',
     summary: 'A line under the options of a directive (`:width: 400px`) is its caption.',
     title: -5,
@@ -172,9 +188,9 @@ export const proseSigns: Sign[] = [
   },
   {
     id: 'remark',
-    summary: 'A line in brackets, or one that begins with ※, → or a quotation mark, is a remark.',
+    summary: 'A line in brackets, or one that begins with ※, →, 🔗 or a quotation mark, is a remark.',
     title: -2.5,
-    test: ({ text }) => /^[※→⇒←>＞"“]/.test(text) || /^[(（][^()（）]*[)）]$/.test(text),
+    test: ({ text }) => /^(?:[※→⇒←>＞"“]|🔗|👉|📎)/u.test(text) || /^[(（][^()（）]*[)）]$/.test(text),
     examples: [
       { notes: '会場\n\n※席は少なめ\n\n次の話', title: '※席は少なめ' },
       { notes: '会場\n\n（休憩）\n\n次の話', title: '（休憩）' },
