@@ -14,6 +14,9 @@ import type {
   PhrasingContent,
 } from 'mdast'
 import type { Literal, Parent, Position } from 'unist'
+import type { Attribution, MarkData } from './line-data.ts'
+
+export type { Attribution, MarkData } from './line-data.ts'
 
 /** A fact that no marker states outright, and the rule that inferred it. */
 export interface Inference {
@@ -26,6 +29,11 @@ export interface Inference {
 /** What every node of the notes tree may carry in `data`. */
 export interface NotesData extends MdastData {
   inferred?: Inference[]
+}
+
+/** `data` of points and answers, and of paragraphs outside of them. */
+export interface LineData extends NotesData, MarkData {
+  attribution?: Attribution
 }
 
 /** `data` of events and sessions. */
@@ -141,7 +149,7 @@ export interface Point extends Parent {
   checked?: boolean | null
   spread?: boolean
   children: NotesBlock[]
-  data?: NotesData
+  data?: LineData
 }
 
 /** A question; its answers stand among its children. In a list it takes the place of a point. */
@@ -150,7 +158,7 @@ export interface Question extends Parent {
   asker?: string
   spread?: boolean
   children: (NotesBlock | Answer)[]
-  data?: NotesData
+  data?: LineData
 }
 
 /** An answer to the question it stands in. */
@@ -159,7 +167,7 @@ export interface Answer extends Parent {
   answerer?: string
   spread?: boolean
   children: NotesBlock[]
-  data?: NotesData
+  data?: LineData
 }
 
 /** A term with its explanation. */
@@ -172,7 +180,7 @@ export interface TermDefinition extends Parent {
   aliases: string[]
   spread?: boolean
   children: NotesBlock[]
-  data?: NotesData
+  data?: LineData
 }
 
 /** `data` of term references. */
@@ -199,7 +207,7 @@ export interface Action extends Parent {
   due?: NotesDate
   spread?: boolean
   children: NotesBlock[]
-  data?: NotesData
+  data?: LineData
 }
 
 /** Base text with its reading. */
@@ -252,6 +260,10 @@ export interface NotesNodeMap {
 export type NotesNode = NotesNodeMap[keyof NotesNodeMap]
 
 declare module 'mdast' {
+  interface ParagraphData extends MarkData {
+    attribution?: Attribution
+    inferred?: Inference[]
+  }
   interface ListContentMap {
     point: Point
     question: Question

@@ -1,6 +1,6 @@
 import type { List, Nodes, Paragraph } from 'mdast'
 import type { ParseContext } from '../context.ts'
-import type { Event, Person, Question, Session } from '../nodes.ts'
+import type { Attribution, Event, Person, Question, Session } from '../nodes.ts'
 import { foldName } from './add-speakers.ts'
 import { splitHonorific } from './honorific.ts'
 import type { SyntaxPass } from './index.ts'
@@ -12,13 +12,6 @@ import { looksJapaneseName } from './surnames.ts'
 import { countTurns } from './turns.ts'
 import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { blockRoleOf, organizationEvidence } from './words.ts'
-
-/** Who says what a point says; `data.attribution` of the point. */
-export interface Attribution {
-  kind: 'person' | 'organization'
-  /** As the notes write it, without an honorific. */
-  name: string
-}
 
 /**
  * Statements with the one who makes them in front: `例示社：週に一度直す`, `@alpha: 賛成`, `山田さん：反対`. The name
@@ -122,8 +115,7 @@ function readList(list: List, known: Known, context: ParseContext): void {
       })
     }
     if (!attribution) continue
-    const data = (item.data ??= {}) as { attribution?: Attribution }
-    data.attribution = attribution
+    item.data = { ...item.data, attribution }
     infer(item, 'data.attribution', rule)
   }
 }
@@ -138,7 +130,7 @@ function readTurn(paragraph: Paragraph, known: Known): void {
     !(known.turns.has(label) || known.people.has(foldName(label)))
   )
     return
-  paragraph.data = { ...paragraph.data, attribution } as Paragraph['data']
+  paragraph.data = { ...paragraph.data, attribution }
   infer(paragraph, 'data.attribution', 'known-name')
 }
 

@@ -1,24 +1,9 @@
 import type { Nodes, Paragraph } from 'mdast'
 import type { Node } from 'unist'
+import type { MarkData } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
 import { textOf } from './phrasing-text.ts'
 import { eachContainer, eachList, type Item, itemsOf, leadOf } from './walk.ts'
-
-/** What marks in a line say; in `data` of the point, or of the paragraph that stands in no point. */
-export interface MarkData {
-  /** The parts of `EC2 -> Lambda`; the first is empty where the line begins with an arrow. */
-  steps?: string[]
-  /** What `←` points back with: `NEW` in `もらった！←NEW`. */
-  aside?: string
-  /** ★ or ☆ marks the line as important. */
-  star?: boolean
-  /** ★ and ☆ in a row say how good something is. */
-  rating?: { value: number; of?: number }
-  /** The line is a note that begins with ※. */
-  remark?: boolean
-  /** The clock or the place in a video at which a line begins: `HH:MM` or `HH:MM:SS`, as written. */
-  timestamp?: string
-}
 
 /**
  * Marks in a line: arrows, ★ and ☆, ※, and a timestamp in front. They stay in the text; `data` says what they mean.
