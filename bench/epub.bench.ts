@@ -32,7 +32,9 @@ async function againstPandoc(times: number): Promise<void> {
   const markdown = repeat(seedMarkdown(), times)
   writeFileSync(file, markdown)
   const sessions = markdown.match(/^## /gmu)?.length ?? 0
-  console.log(`${times} times the seed: ${sessions} sessions, ${(markdown.length / 1e6).toFixed(1)} million units`)
+  console.log(
+    `${times} times the seed: ${sessions} sessions, ${(markdown.length / 1e6).toFixed(1)} million units`,
+  )
   const options = ['--toc', '--epub-chapter-level=2', '--metadata', 'title=Notes', '--metadata', 'lang=ja']
   const pandoc = await run('pandoc', [file, '-o', join(folder, 'pandoc.epub'), ...options])
   report('pandoc', pandoc.time)
@@ -49,7 +51,9 @@ async function perSession(given: number[]): Promise<void> {
     const { time, memory } = await notesBuild(file)
     first ??= time / count
     const each = (time / count).toFixed(2)
-    console.log(`${count} sessions: ${each} ms each (${(time / count / first).toFixed(2)} of the first), ${memory} MB`)
+    console.log(
+      `${count} sessions: ${each} ms each (${(time / count / first).toFixed(2)} of the first), ${memory} MB`,
+    )
   }
 }
 
@@ -61,14 +65,19 @@ function nested(session: string): string {
 function seedMarkdown(): string {
   const files = readdirSync(seeds).filter((name) => name.endsWith('.txt'))
   return files
-    .map((name) => serializeNotes(parseNotes(readFileSync(join(seeds, name), 'utf8'), { input: 'text' }).tree))
+    .map((name) =>
+      serializeNotes(parseNotes(readFileSync(join(seeds, name), 'utf8'), { input: 'text' }).tree),
+    )
     .join('\n')
 }
 
 /** The notes so many times, each with titles of its own. */
 function repeat(markdown: string, times: number): string {
   return Array.from({ length: times }, (_, index) =>
-    markdown.replaceAll(/^(##?) (.*)$/gmu, (_match, marks: string, title: string) => `${marks} ${title} ${index + 1}`),
+    markdown.replaceAll(
+      /^(##?) (.*)$/gmu,
+      (_match, marks: string, title: string) => `${marks} ${title} ${index + 1}`,
+    ),
   ).join('\n')
 }
 
