@@ -38,7 +38,7 @@ function groupOf(entry: IndexEntry): string {
   if (/^[A-Z]$/.test(first)) return first
   if (!/^[\p{L}]/u.test(first)) return symbols
   const kana = toHiragana(firstLetter(entry.reading ?? entry.heading))
-  const upright = smallKana[kana] ?? kana
+  const upright = smallKana.get(kana) ?? kana
   return rowOf.get(upright) ?? (/\p{sc=Han}/u.test(first) ? others : symbols)
 }
 
@@ -51,9 +51,12 @@ function firstLetter(text: string): string {
     .toUpperCase()
 }
 
-const smallKana: Record<string, string> = {
-  ...{ ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お', っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ', ゎ: 'わ' },
-}
+const smallKana = new Map(
+  Array.from(
+    'ぁあぃいぅうぇえぉおっつゃやゅゆょよゎわ'.matchAll(/(.)(.)/gu),
+    ([, small = '', large = '']) => [small, large],
+  ),
+)
 
 function toHiragana(text: string): string {
   return text

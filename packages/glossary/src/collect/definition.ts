@@ -37,8 +37,7 @@ function dropStart(nodes: PhrasingContent[], count: number): PhrasingContent[] {
     if (left <= 0) kept.push(node)
     else if (length > left) {
       if (node.type === 'text') kept.push({ ...node, value: node.value.slice(left) })
-      else if ('children' in node)
-        kept.push({ ...node, children: dropStart(node.children, left) } as PhrasingContent)
+      else if ('children' in node) kept.push({ ...node, children: dropStart(node.children, left) })
       else kept.push(node)
     }
     left -= length

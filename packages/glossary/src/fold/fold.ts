@@ -22,7 +22,8 @@ const unseen = 0xfffe
 /** Filled as characters are met: most of the 65,536 never are. */
 const table = new Uint16Array(0x10000).fill(unseen)
 
-const gapPattern = /[\s\u00a0\u3000\-\u00ad\u2010-\u2013\u2212\u200b-\u200d\u2060\ufeff・·･\ufe00-\ufe0f]/u
+const gapPattern =
+  /[\s\-\u00ad\u2010-\u2013\u2212\u200b\u2060\ufeff・·･]|\p{Variation_Selector}|\p{Join_Control}/u
 const clusterPattern = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*/uy
 const combiningPattern = /[\p{M}\uff9e\uff9f]/u
 const quotes: Record<string, string> = { '’': "'", '‘': "'", '`': "'", '´': "'", '“': '"', '”': '"' }

@@ -9,7 +9,7 @@ const transparentTypes = new Set(['emphasis', 'strong', 'delete'])
 const nolinkPattern = /^<!--\s*nolink\s*-->$/
 
 /** A text node of a flow and where it begins in the flow's text. */
-export interface FlowText {
+interface FlowText {
   node: Text
   parent: Parent
   start: number

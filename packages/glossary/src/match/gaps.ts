@@ -2,7 +2,7 @@ import { scriptOf } from '../fold/characters.ts'
 import type { Folded } from '../fold/fold.ts'
 
 const onlySpacePattern = /^(?:[ \u00a0\u3000\t]+|[ \t]*\r?\n[ \t]*)$/u
-const invisiblePattern = /[\u200b-\u200d\u2060\ufeff\u00ad\ufe00-\ufe0f]/gu
+const invisiblePattern = /[\u200b\u2060\ufeff\u00ad]|\p{Variation_Selector}|\p{Join_Control}/gu
 /** A shorter piece of a word that a space cuts up is a word itself: `React or` is not a reactor. */
 const shortestPiece = 3
 

@@ -1,7 +1,7 @@
 import type { Token, Tokenizer } from '../model.ts'
 
 /** Behind these a word never goes on, so that the text may be cut there before it is tokenized. */
-const delimiterPattern = /[\n\r\t。、．！？!?「」『』（）()【】\[\]：:；;，"“”]/u
+const delimiterPattern = /[\n\r\t。、．！？!?「」『』（）()【】[\]：:；;，"“”]/u
 /** Longest piece that is tokenized at once, in UTF-16 units. */
 const longestSegment = 2000
 

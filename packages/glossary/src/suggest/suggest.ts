@@ -105,7 +105,7 @@ function isOnlyInside(key: string, tally: Tally, tallies: Map<string, Tally>): b
 }
 
 function suggestionOf(tally: Tally, tokenizer: Tokenizer): Suggestion {
-  const [term = ''] = [...tally.spellings].reduce((best, next) => (next[1] > best[1] ? next : best))
+  const [term] = [...tally.spellings].reduce((best, next) => (next[1] > best[1] ? next : best))
   const { reading } = readingFor(term, undefined, tokenizer)
   // Longer words and words of several sessions say more than a word that one session repeats.
   const score =

@@ -6,4 +6,5 @@ export const testData = process.env.NOTES_TEST_DATA ?? join(import.meta.dirname,
 
 export const hasTestData = existsSync(join(testData, 'gold'))
 
+// oxlint-disable-next-line no-console -- says why tests are left out
 if (!hasTestData) console.warn(`No test data in ${testData} (NOTES_TEST_DATA): the tests on it are left out.`)
