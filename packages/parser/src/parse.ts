@@ -13,6 +13,7 @@ import { readPlain } from './plain/index.ts'
 import { rule } from './rules.ts'
 import { applySyntax } from './syntax/index.ts'
 import { reportText } from './text-report.ts'
+import { unread } from './unread.ts'
 
 /** How to read a file of notes. */
 export interface ParseOptions {
@@ -40,7 +41,7 @@ export interface ParseResult {
 /** Reads a file of notes. Never throws: what is wrong is in `messages`, and everything is in the tree. */
 export function parseNotes(source: string | Uint8Array, options: ParseOptions = {}): ParseResult {
   const { context, ...result } = readNotes(source, options)
-  applySyntax(result.tree, context)
+  attempt(() => applySyntax(result.tree, context), context)
   return result
 }
 
@@ -75,9 +76,24 @@ export function readNotes(
   reportText(decoded, context)
   for (const problem of problems) report(rule.frontMatter, problem)
   const plain = isPlain(options)
-  const root: Root = plain ? readPlain(text, context, options) : readMarkdown(text, context)
+  const read = (): Root => (plain ? readPlain(text, context, options) : readMarkdown(text, context))
+  const root = attempt(read, context) ?? unread('failure', context)
   const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)
   return { tree, messages, context }
+}
+
+/**
+ * Does what may only fail by a fault of ours or of remark's, such as a stack that is too deep: notes are not lost by
+ * it.
+ */
+function attempt<T>(run: () => T, { report }: ParseContext): T | undefined {
+  try {
+    return run()
+  } catch (error) {
+    const reason = `The parser failed on this file (${String(error)}); what it could not read is kept as it is.`
+    report(rule.failure, { reason })
+    return undefined
+  }
 }
 
 function isPlain({ input, file }: ParseOptions): boolean {

@@ -32,6 +32,13 @@ export const rule = {
     hint: 'Cut it into files of at most 250,000 list items.',
     example: '- 1\n- 2\n- … 250,001',
   },
+  failure: {
+    id: 'parser/failure',
+    level: 'error',
+    summary: 'The parser failed on this file; what it could not read is kept as it is.',
+    hint: 'Please report this with the file, and cut the file in two to find the place.',
+    example: 'a line that no one thought of',
+  },
   encoding: {
     id: 'parser/encoding',
     level: 'info',

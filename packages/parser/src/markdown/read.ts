@@ -2,6 +2,8 @@ import type { Html, Root } from 'mdast'
 import type { ParseContext } from '../context.ts'
 import type { Rule } from '../rule.ts'
 import { rule } from '../rules.ts'
+import { unread } from '../unread.ts'
+import { endAddresses } from './addresses.ts'
 import { applyEdits, createRestore } from './edits.ts'
 import { normalize } from './normalize.ts'
 import { parseInPieces } from './pieces.ts'
@@ -16,7 +18,10 @@ export function readMarkdown(text: string, context: ParseContext): Root {
   const { bodyStart, point } = context
   const body = text.slice(bodyStart)
   const { edits, headings, items, tooDeep } = normalize(body)
-  if (items > MAX_ITEMS) return refuse(body, context)
+  if (items > MAX_ITEMS) {
+    context.report(rule.tooLarge, { place: point(bodyStart) })
+    return unread('too-large', context)
+  }
   const root = parseInPieces(applyEdits(body, edits))
   const restore = createRestore(edits)
   if (edits.length > 0 || bodyStart > 0) {
@@ -29,6 +34,7 @@ export function readMarkdown(text: string, context: ParseContext): Root {
   eachNode(root, (node) => {
     if (node.type === 'html') trimHtml(node, context)
   })
+  endAddresses(root, context)
   keepVerbatim(root, context)
   reportAll(rule.headingSpace, headings)
   reportAll(rule.deepList, tooDeep)
@@ -49,11 +55,4 @@ function trimHtml(html: Html, { point }: ParseContext): void {
   if (indent === 0) return
   html.value = html.value.slice(indent)
   html.position!.start = point(html.position!.start.offset! + indent)
-}
-
-/** The whole text as it is, where reading it would take too much. */
-function refuse(value: string, { bodyStart, point, report, source }: ParseContext): Root {
-  const position = { start: point(bodyStart), end: point(source.length) }
-  report(rule.tooLarge, { place: position.start })
-  return { type: 'root', children: [{ type: 'verbatim', syntax: 'too-large', value, position }], position }
 }
