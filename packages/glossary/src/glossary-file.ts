@@ -16,7 +16,7 @@ export interface GlossaryEntry {
   term: string
   id?: string
   reading?: string
-  /** Plain text. */
+  /** Markdown. */
   definition?: string
   aliases: string[]
   not: string[]

@@ -30,6 +30,15 @@ describe('collectTerms', () => {
     })
   })
 
+  test('a definition in the glossary file is Markdown', () => {
+    const yaml =
+      '- term: A1\n  definition: |\n    `a` と [b](https://b.example)。\n\n    - 甲\n- term: B1\n  definition: "# 題"'
+    const { terms } = collectTerms(notes(''), { source: yaml, file: 'glossary.yaml' })
+    expect(terms[0]?.definition?.map(({ type }) => type)).toEqual(['paragraph', 'list'])
+    expect(JSON.stringify(terms[0]?.definition)).not.toContain('position')
+    expect(plainText(terms[1]?.definition ?? [])).toBe('# 題')
+  })
+
   test('reads 用語 sections and definitions in the notes', () => {
     const body =
       '- 冪等性とは?\n  - 何度しても同じ\n\n### 用語\n\n- トイル: くり返す手作業\n- 凝集度（ぎょうしゅうど、cohesion）: まとまりの強さ\n- SLI'

@@ -12,6 +12,7 @@ import { IdRegister, termIdOf } from '../term-id.ts'
 import { findAcronyms } from './acronyms.ts'
 import { checkTerms } from './check.ts'
 import { definitionBlocks } from './definition.ts'
+import { markdownBlocks } from './markdown-blocks.ts'
 
 export interface CollectResult {
   /** In the order of the glossary file, then of the book. */
@@ -55,7 +56,7 @@ class Collection {
     const place: Place = { file, position: entry.positions.term ?? entry.position }
     if (!this.#isUsable(entry.term, place)) return
     const existing = this.#byName.get(nameKey(entry.term))
-    const definition: Term['definition'] = entry.definition ? paragraphsOf(entry.definition) : undefined
+    const definition: Term['definition'] = entry.definition ? markdownBlocks(entry.definition) : undefined
     if (existing) {
       this.#reportTwice(existing, place)
       existing.places.push(place)
@@ -148,11 +149,4 @@ class Collection {
     const reason = `“${term.term}” is defined at ${describePlace(place)} and at ${other ? describePlace(other) : 'another place'}.`
     this.messages.push(createMessage(rule['defined-twice'], { reason, ...located(place) }))
   }
-}
-
-function paragraphsOf(text: string): NonNullable<Term['definition']> {
-  return text
-    .split(/\n\s*\n/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => ({ type: 'paragraph', children: [{ type: 'text', value: part.trim() }] }))
 }
