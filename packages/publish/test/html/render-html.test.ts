@@ -11,7 +11,7 @@ describe('renderHtml', () => {
     expect(html).toContain(theme.css)
     expect(html).toContain(`src="data:image/png;base64,${Buffer.from(image.bytes).toString('base64')}"`)
     expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src [^"]*none/u)
-    expect(html).not.toMatch(/<(?:script|iframe|object|link)|src="(?!data:)|href="javascript/u)
+    expect(html).not.toMatch(/<(?:script|iframe|object|link)|<img src="(?!data:)|href="javascript/u)
   })
 
   it('leads from the contents to every chapter', () => {
