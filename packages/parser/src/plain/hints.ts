@@ -21,7 +21,7 @@ export interface Hints {
   of: (title: TitleLine) => Hinted | undefined
   /** Levels that the text has none of: `levels: {event: 0}`. */
   without: ReadonlySet<Level>
-  /** Reports the patterns that no title was like. */
+  /** Reports the patterns of the front matter that no title was like. */
   finish: () => void
 }
 
@@ -72,12 +72,11 @@ export function readHints(context: ParseContext, titles: TitleHints = {}, levels
     },
     finish: () => {
       for (const pattern of patterns) {
-        if (used.has(pattern)) continue
-        const { text, path } = pattern
-        const place = path && context.frontMatter?.place(...path)
+        // those of the caller may be meant for other files
+        if (used.has(pattern) || !pattern.path) continue
         context.report(plainRule.plainHint, {
-          reason: `No title is like “${text}”.`,
-          ...(place && { place }),
+          reason: `No title is like “${pattern.text}”.`,
+          place: context.frontMatter?.place(...pattern.path),
         })
       }
     },

@@ -4,13 +4,13 @@ import { createMessage, type ImportedImage, type ImportPart, planImport } from '
 import type { VFileMessage } from 'vfile-message'
 import type { Command, Given } from './command.ts'
 import { existingPath } from './existing-path.ts'
+import { inputOf, inputOption } from './input-option.ts'
 import { type Io, UsageError } from './io.ts'
 import { type OutputFile, writeOutput } from './output.ts'
 import { countLevels } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
 import { cliRule } from './rules.ts'
-
-const titles = 'Titles, parted by commas; * stands for any characters.'
+import { titleOptions, titlesOf } from './title-options.ts'
 
 /** `notes import`: a book's folder out of notes of any kind. */
 export const importNotes: Command = {
@@ -20,26 +20,13 @@ export const importNotes: Command = {
   positionals: { min: 1, max: Number.POSITIVE_INFINITY },
   options: [
     { name: 'out', value: 'DIR', description: 'The book’s folder; made if there is none.' },
-    {
-      name: 'input',
-      value: 'KIND',
-      choices: ['markdown', 'text'],
-      description: 'What the files are, whatever their names.',
-    },
+    inputOption,
     {
       name: 'title',
       value: 'TITLE',
       description: 'The book’s title; that of the event where there is only one.',
     },
-    {
-      name: 'events',
-      value: 'TITLES',
-      list: true,
-      description: `Lines of plain text that are events. ${titles}`,
-    },
-    { name: 'sessions', value: 'TITLES', list: true, description: 'Lines of plain text that are sessions.' },
-    { name: 'sections', value: 'TITLES', list: true, description: 'Lines of plain text that are sections.' },
-    { name: 'prose', value: 'TITLES', list: true, description: 'Lines of plain text that are no titles.' },
+    ...titleOptions,
     { name: 'force', description: 'Overwrite notes that are there already.' },
   ],
   async run(given, io) {
@@ -61,20 +48,16 @@ export const importNotes: Command = {
 }
 
 /** The files that were named, and those in the folders that were named. */
-async function readParts({ positionals, values }: Given, io: Io): Promise<ImportPart[]> {
-  const input = values.get('input')?.[0] as ImportPart['input']
-  const hints = Object.fromEntries(
-    ['events', 'sessions', 'sections', 'prose'].map((key) => [key, values.get(key) ?? []]),
-  )
+async function readParts(given: Given, io: Io): Promise<ImportPart[]> {
+  const reading = { ...inputOf(given), titles: titlesOf(given) }
   const parts: ImportPart[] = []
-  for (const given of positionals) {
-    const path = await existingPath(given, io.cwd, 'import')
+  for (const name of given.positionals) {
+    const path = await existingPath(name, io.cwd, 'import')
     for (const file of (await stat(path)).isDirectory() ? await notesIn(path) : [path]) {
       parts.push({
         path: relative(io.cwd, file).split(sep).join('/'),
         source: await readFile(file),
-        titles: hints,
-        ...(input && { input }),
+        ...reading,
       })
     }
   }

@@ -29,6 +29,8 @@ const peopleFile = 'people.yaml'
 export interface ReadOptions {
   /** What every file of notes is, whatever its name. */
   input?: ParseOptions['input']
+  /** What titles of plain text are. */
+  titles?: ParseOptions['titles']
 }
 
 /** Everything that a book's files say, before anything is linked. */
@@ -45,7 +47,7 @@ export interface BookNotes extends ConfigFile {
 }
 
 /** Reads and parses the notes of a book's folder or of a single file; throws only where `path` does not exist. */
-export async function readBookNotes(path: string, { input }: ReadOptions = {}): Promise<BookNotes> {
+export async function readBookNotes(path: string, { input, titles }: ReadOptions = {}): Promise<BookNotes> {
   const given = resolve(path)
   const isFile = (await stat(given)).isFile()
   const root = isFile ? dirname(given) : given
@@ -88,6 +90,7 @@ export async function readBookNotes(path: string, { input }: ReadOptions = {}): 
       role: source.role,
       people: people.people,
       ...(input && { input }),
+      ...(titles && { titles }),
     })
     parts.push({ path: source.path, tree: parsed.tree })
     messages.push(...parsed.messages)
