@@ -67,6 +67,8 @@ export interface Theme {
   printCss: string
   /** CSS added in the ePub. */
   epubCss: string
+  /** CSS added in handouts. */
+  handoutCss?: string
 }
 
 /** What every renderer takes. */

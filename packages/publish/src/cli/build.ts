@@ -1,31 +1,16 @@
-import { createMessage, levelOf } from '@notes/parser'
+import { levelOf } from '@notes/parser'
 import { relative, resolve, sep } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { applyLevels } from '../load/levels.ts'
 import { loadBook, type LoadedBook } from '../load/load-book.ts'
-import { loadTheme } from '../load/theme.ts'
-import type { PageMap, RenderInput } from '../model.ts'
-import { bookDate } from './clock.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
 import { inputOf, inputOption } from './input-option.ts'
-import type { Io } from './io.ts'
-import {
-  type BuildRecord,
-  describeFile,
-  type OutputFile,
-  previousFiles,
-  recordFile,
-  writeOutput,
-} from './output.ts'
-import { createProgress, type ProgressLine } from './progress.ts'
+import { type BuildRecord, describeFile, previousFiles, recordFile, writeOutput } from './output.ts'
+import { createProgress } from './progress.ts'
+import { type Format, formatOf, formats, renderBook, type Rendered } from './render-book.ts'
 import { countLevels } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
-import { cliRule } from './rules.ts'
 import { summarize } from './summary.ts'
-
-const formats = ['epub', 'pdf'] as const
-type Format = (typeof formats)[number]
 
 /** `notes build`: the book's files. */
 export const build: Command = {
@@ -61,7 +46,7 @@ export const build: Command = {
         io.stderr.write('The book cannot be made, so nothing was written.\n')
         return 1
       }
-      const result = await render(loaded, wanted, io, progress)
+      const result = await renderBook(loaded, wanted, io, progress)
       const record = await write(loaded, result, wanted, out)
       progress.clear()
       printMessages(result.messages.filter(isShown), loaded.folder, io)
@@ -79,76 +64,6 @@ function isShown(message: VFileMessage): boolean {
   return levelOf(message) !== 'info'
 }
 
-interface Rendered {
-  files: OutputFile[]
-  /** Formats that could not be made. */
-  failed: Set<Format>
-  browser?: string
-  messages: VFileMessage[]
-}
-
-async function render(
-  { book, assets, folder, placeOf }: LoadedBook,
-  wanted: readonly Format[],
-  io: Io,
-  progress: ProgressLine,
-): Promise<Rendered> {
-  const { theme, messages: found } = await loadTheme(book.config.theme, folder, placeOf(['theme']))
-  const messages = [...found]
-  const input: RenderInput = { book, theme, assets, now: bookDate(book, io.env) }
-  const { name } = book.config
-  const files: OutputFile[] = []
-  const failed = new Set<Format>()
-  let pageMap: PageMap | undefined
-  let browserBuild: string | undefined
-  // The renderers stand on large libraries; the other commands start faster without them.
-  if (wanted.includes('pdf')) {
-    progress.report('Looking for a browser')
-    const { findBrowser } = await import('../browser/index.ts')
-    const browser = await findBrowser(io.env, { onProgress: progress.report })
-    if (browser.missing !== undefined) {
-      failed.add('pdf')
-      messages.push(createMessage(cliRule.noBrowser, { reason: `${browser.missing} The PDF was not made.` }))
-    } else {
-      browserBuild = browser.build
-      const { renderPdf } = await import('../pdf/render-pdf.ts')
-      const { PdfError } = await import('../pdf/render-error.ts')
-      try {
-        const printed = await renderPdf(input, { browser, onProgress: progress.report })
-        pageMap = printed.pageMap
-        files.push({ path: `${name}.pdf`, bytes: printed.pdf, pages: printed.pages })
-        messages.push(...printed.messages)
-      } catch (error) {
-        if (!(error instanceof PdfError)) throw error
-        failed.add('pdf')
-        messages.push(error.diagnostic)
-      }
-    }
-  }
-  if (wanted.includes('epub')) {
-    progress.report('Writing the ePub')
-    const { renderEpub } = await import('../epub/render-epub.ts')
-    const packed = await renderEpub({ ...input, ...(pageMap && { pageMap }) })
-    files.push({ path: `${name}.epub`, bytes: packed.epub })
-    messages.push(...packed.messages)
-  }
-  return {
-    files,
-    failed,
-    ...(browserBuild !== undefined && { browser: browserBuild }),
-    messages: [...book.messages, ...applyLevels(distinct(messages), book.config.rules)],
-  }
-}
-
-/** Both renderers look at the same chapters and may find the same mistake. */
-function distinct(messages: readonly VFileMessage[]): VFileMessage[] {
-  const seen = new Set<string>()
-  return messages.filter((message) => {
-    const key = [message.file, message.name, message.ruleId, message.reason].join('\n')
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
 /** Writes the files and the record; what an earlier build left and this one replaces is removed. */
 async function write(
   { book }: LoadedBook,
@@ -160,8 +75,8 @@ async function write(
   const earlier = previousFiles(out).filter(({ path }) => !made.some((file) => file.path === path))
   // The last good one of a format that failed, and formats that were not asked for, stay as they are.
   const kept = earlier.filter(({ path }) => {
-    const format = path.slice(path.lastIndexOf('.') + 1) as Format
-    return failed.has(format) || !wanted.includes(format)
+    const format = formatOf(path)
+    return format !== undefined && (failed.has(format) || !wanted.includes(format))
   })
   const stale = earlier.filter((file) => !kept.includes(file))
   const { config, tree, terms, people } = book
