@@ -1,3 +1,4 @@
+import { parseNotes } from '@notes/parser'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { collectTerms, formatSuggestions, suggestTerms } from '../src/index.ts'
@@ -41,4 +42,11 @@ test('they are YAML that can be pasted into the glossary', () => {
   expect(text).toContain(
     '# 2 uses in 1 session: notes.md:5:3, notes.md:6:3\n- term: カオスエンジニアリング\n',
   )
+})
+
+test('names of speakers are not proposed', () => {
+  const talk = parseNotes('# 会\n\n## 話 by カナデモン\n\n- カナデモンの話\n- カナデモンの例\n', {
+    file: 'a.md',
+  }).tree
+  expect(suggestTerms(talk, [], { tokenizer })).toEqual([])
 })

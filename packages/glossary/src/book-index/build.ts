@@ -1,4 +1,11 @@
-import { createMessage, type NotesRoot, type Person, type TermReference } from '@notes/parser'
+import {
+  createMessage,
+  type Event,
+  type NotesRoot,
+  type Person,
+  type Session,
+  type TermReference,
+} from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import type { NamingNode } from '../link/link.ts'
 import type { BookIndex, IndexEntry, Locator, Place, Term, Tokenizer } from '../model.ts'
@@ -98,8 +105,8 @@ function readTree(tree: NotesRoot): Findings {
       for (const termId of (node as NamingNode).data?.titleTerms ?? [])
         addUse(termId, locatorOf(around, false))
     }
-    if (node.type !== 'session') return
-    for (const person of around.session?.speakers ?? []) {
+    if (node.type !== 'event' && node.type !== 'session') return
+    for (const person of (node as Event | Session).speakers ?? []) {
       const key = nameKey(person.name)
       const talk = found.talks.get(key) ?? {
         person,

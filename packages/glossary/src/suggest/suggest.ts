@@ -1,4 +1,4 @@
-import type { NotesRoot } from '@notes/parser'
+import type { Event, NotesRoot, Session } from '@notes/parser'
 import { wordKey } from '../fold/word-key.ts'
 import { flowOf } from '../link/flow.ts'
 import { isFlow } from '../link/replace.ts'
@@ -45,15 +45,7 @@ interface Tally {
 export function suggestTerms(tree: NotesRoot, terms: readonly Term[], options: SuggestOptions): Suggestion[] {
   const { tokenizer, leastCount = 2, limit = 50 } = options
   const linker = createTermLinker(terms, { tokenizer })
-  const people = new Set(
-    tree.children.flatMap((event) =>
-      event.children.flatMap((child) =>
-        child.type === 'session'
-          ? child.speakers.flatMap(({ name, handle = '' }) => [wordKey(name), wordKey(handle)])
-          : [],
-      ),
-    ),
-  )
+  const people = namesOf(tree)
   const tallies = new Map<string, Tally>()
   walk(tree, (node, around) => {
     if (around.section?.role === 'members') return false
@@ -73,6 +65,20 @@ export function suggestTerms(tree: NotesRoot, terms: readonly Term[], options: S
     .map(([, tally]) => suggestionOf(tally, tokenizer))
   suggestions.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1))
   return suggestions.slice(0, limit)
+}
+
+/** Names and handles of the speakers. */
+function namesOf(tree: NotesRoot): Set<string> {
+  const names = new Set<string>()
+  walk(tree, (node) => {
+    if (node.type !== 'event' && node.type !== 'session') return node.type !== 'section'
+    for (const { name, handle } of (node as Event | Session).speakers ?? []) {
+      names.add(wordKey(name))
+      if (handle) names.add(wordKey(handle))
+    }
+    return true
+  })
+  return names
 }
 
 function addTo(
