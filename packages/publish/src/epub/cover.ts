@@ -61,7 +61,7 @@ type Weight = 400 | 700
  * Draws the cover from the book's data, without a browser and without fonts of the machine: the outlines of the
  * glyphs of the shipped fonts become shapes.
  */
-export async function drawCover(config: BookConfig): Promise<Uint8Array> {
+async function drawCover(config: BookConfig): Promise<Uint8Array> {
   const { title, subtitle, series, creators, publisher } = config
   const names = creators.map(({ name }) => name)
   const volume = series && `${series.name}${series.volume === undefined ? '' : ` ${series.volume}`}`

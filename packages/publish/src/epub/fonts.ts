@@ -6,7 +6,7 @@ import { type FontFace, planFonts } from '../fonts/plan.ts'
 import { epubRule } from './rules.ts'
 
 /** A font as it stands in the ePub: only the characters that the book uses, in WOFF, which every reader takes. */
-export interface PackagedFont {
+interface PackagedFont {
   /** Below `OEBPS/`. */
   file: string
   bytes: Uint8Array

@@ -20,7 +20,7 @@ export function resolveLinks(document: Document, targets: LinkTargets): void {
 }
 
 /** The address of an id, as seen from a file; undefined where there is no such id. */
-export function addressOf(id: string, from: string, files: Map<string, string>): string | undefined {
+function addressOf(id: string, from: string, files: Map<string, string>): string | undefined {
   const file = files.get(id)
   return file === undefined ? undefined : file === from ? `#${id}` : `${file}#${id}`
 }

@@ -7,13 +7,13 @@ import type { Definitions } from './definitions.ts'
 import type { Labels } from './labels.ts'
 
 /** A use of a term: where it stands, and in which chapter. */
-export interface TermUse {
+interface TermUse {
   id: string
   chapterId: string
 }
 
 /** An external link with its number in the book. */
-export interface BookLink {
+interface BookLink {
   number: number
   url: string
   /** The link's text where it says more than the URL. */

@@ -14,7 +14,9 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const content = `${root}content`
 const seeds = `${process.env['NOTES_TEST_DATA'] ?? `${root}../shared`}/seeds`
 const hasSeeds = existsSync(seeds)
-if (!hasSeeds) console.log(`No test data at ${seeds}: the ePub of the first user's notes is not validated.`)
+if (!hasSeeds) {
+  process.stdout.write(`No test data at ${seeds}: the ePub of the first user's notes is not validated.\n`)
+}
 
 const theme = { ...plainTheme, epubCss: plainEpubCss }
 

@@ -4,7 +4,7 @@ import type { State } from 'mdast-util-to-hast'
 import type { ChapterScope } from '../scope.ts'
 
 /** Renders one kind of node. */
-export type NodeHandler<N> = (
+type NodeHandler<N> = (
   state: State,
   node: N,
   parent: Nodes | undefined,
