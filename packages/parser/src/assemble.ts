@@ -165,7 +165,7 @@ function headingOf(title: unknown): Heading | undefined {
     type: 'heading',
     depth: 1,
     children: [{ type: 'text', value: title.trim() }],
-    data: data as Heading['data'],
+    data,
   }
 }
 

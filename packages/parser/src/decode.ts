@@ -1,7 +1,7 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js'
 
 /** Encodings that notes are written in, by their WHATWG names; `shift_jis` is cp932. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'windows-1252'
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'windows-1252'
 
 /** The text of a file. */
 export interface Decoded {

@@ -1,7 +1,9 @@
 import type { VFileMessage } from 'vfile-message'
 import { createIdMaker } from './ids.ts'
-import type { Event, NotesRoot, Section } from './nodes.ts'
+import { createMessage } from './message.ts'
+import type { Event, NotesRoot } from './nodes.ts'
 import type { ParseResult } from './parse.ts'
+import { rule } from './rules.ts'
 
 /** One file of a book's folder. */
 export interface NotesPart {
@@ -13,26 +15,37 @@ export interface NotesPart {
 /**
  * Makes one notes tree of the files of a book, in the order given. The given trees are not changed.
  *
- * Sessions of a file without an event's title join the event of the same folder; ids are made unique.
+ * Sessions of a file without an event's title join the event of the same folder, wherever its file stands in the
+ * order; ids are made unique.
  */
 export function joinNotes(parts: readonly NotesPart[]): ParseResult {
   const events: Event[] = []
-  const messages: VFileMessage[] = []
-  const byFolder = new Map<string, Event>()
+  const hosts = new Map<string, Event>()
   for (const { path, tree } of parts) {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
     for (const event of tree.children) {
-      const host = byFolder.get(folder)
-      if (host && isUntitled(event)) {
-        host.children.push(...event.children)
+      const host = hosts.get(folder)
+      if (host && isUntitled(event)) host.children.push(...event.children)
+      else if (host && isUntitled(host)) {
+        // Its sessions came first.
+        const sessions = host.children
+        Object.assign(host, event, { children: [...event.children, ...sessions] })
       } else {
         const copy: Event = { ...event, children: [...event.children] }
         events.push(copy)
-        byFolder.set(folder, copy)
+        hosts.set(folder, copy)
       }
     }
   }
-  return { tree: { type: 'notesRoot', children: uniqueIds(events) }, messages }
+  return { tree: { type: 'notesRoot', children: uniqueIds(events) }, messages: events.flatMap(missingTitle) }
+}
+
+/** Says where the sessions of a folder have no event. */
+function missingTitle(event: Event): VFileMessage[] {
+  if (!isUntitled(event)) return []
+  const file =
+    event.children[0]?.data && 'file' in event.children[0].data ? event.children[0].data.file : undefined
+  return [createMessage(rule.missingEvent, typeof file === 'string' ? { file } : {})]
 }
 
 /** The event that a session's file stands for. */
@@ -49,10 +62,8 @@ function uniqueIds(events: Event[]): Event[] {
     ),
   )
   const copy = <T extends Event['children'][number]>(node: T): T => {
-    if (node.type === 'session')
-      return { ...node, id: outer.get(node), children: node.children.map(copy) } as T
-    if (node.type === 'section')
-      return { ...node, id: makeId(node.id), children: (node as Section).children.map(copy) }
+    if (node.type === 'session') return { ...node, id: outer.get(node), children: node.children.map(copy) }
+    if (node.type === 'section') return { ...node, id: makeId(node.id), children: node.children.map(copy) }
     return node
   }
   return events.map((event) => ({ ...event, id: outer.get(event)!, children: event.children.map(copy) }))

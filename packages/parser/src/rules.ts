@@ -32,6 +32,13 @@ export const rule = {
     hint: 'Cut it into files of at most 250,000 list items.',
     example: '- 1\n- 2\n- … 250,001',
   },
+  missingEvent: {
+    id: 'parser/missing-event',
+    level: 'warning',
+    summary: 'The sessions of this folder have no event.',
+    hint: 'Put an event.md with the title of the event beside them.',
+    example: 'events/01-autumn/01-sre.md without events/01-autumn/event.md',
+  },
   failure: {
     id: 'parser/failure',
     level: 'error',

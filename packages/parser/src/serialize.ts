@@ -38,7 +38,7 @@ const handlers: Handlers = {
   ruby: (node: Ruby, _, state, info) => {
     // A bar would end the cell of a table.
     const bar = state.stack.includes('tableCell') ? '\\|' : '|'
-    const base = state.containerPhrasing(node as never, info)
+    const base = state.containerPhrasing(node, info)
     return `{${[base, ...node.readings].join(bar)}}`
   },
 }

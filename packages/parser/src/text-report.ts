@@ -13,7 +13,7 @@ const NAMES: Record<Decoded['encoding'], string> = {
 
 /** Characters without width; joiners count only where nothing is joined that needs them. */
 const ZERO_WIDTH =
-  /[\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E]|(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}\p{Script=Arabic}\p{Script=Devanagari}\p{M}])[\u200C\u200D]/gu
+  /[\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E]|(?<![\p{Extended_Pictographic}\uFE0F\p{Emoji_Modifier}\p{Script=Arabic}\p{Script=Devanagari}\p{M}])[\u200C\u200D]/gu
 
 /** Reports what is odd about a file's bytes and characters, each kind once, at its first place. */
 export function reportText({ text, encoding, guessed }: Decoded, { point, report }: ParseContext): void {

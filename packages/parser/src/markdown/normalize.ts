@@ -4,7 +4,7 @@ import { hashesOf } from './hash.ts'
 import { contentColumn, readMarker, widthOf } from './indent.ts'
 
 /** List levels that are read; more are kept as text, as remark's time grows with the cube of the levels. */
-export const MAX_LEVELS = 100
+const MAX_LEVELS = 100
 
 /** What to change in a text so that remark reads it as its writer meant it; no letter or digit is touched. */
 export interface Normalized {

@@ -8,7 +8,7 @@ import { locate } from './locate.ts'
 import { eachNode } from './walk.ts'
 
 /** UTF-16 units of a piece. remark's time grows with the square of the text, so that small pieces are fast. */
-export const PIECE_SIZE = 16_384
+const PIECE_SIZE = 16_384
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze()
 

@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 
@@ -21,7 +22,7 @@ try {
   execFileSync('pnpm', ['pack', '--pack-destination', project], { cwd: root, stdio: 'ignore' })
   const tarball = readdirSync(project).find((name) => name.endsWith('.tgz'))
   if (!tarball) throw new Error('The package could not be packed.')
-  cpSync(join(import.meta.dirname, 'use.ts'), join(project, 'use.ts'))
+  cpSync(fileURLToPath(import.meta.resolve('./use.ts')), join(project, 'use.ts'))
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }')
   run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', '--omit=dev', `./${tarball}`)
 
@@ -62,8 +63,8 @@ try {
   runInContext(code, createContext(browser))
   check('a browser bundle', printed.join('\n'))
   const inputs = Object.keys(metafile.inputs).length
-  console.log(
-    `The bundle has ${Math.round(code.length / 1000)} kB of ${inputs} modules and needs nothing of Node.`,
+  process.stdout.write(
+    `The bundle has ${Math.round(code.length / 1000)} kB of ${inputs} modules and needs nothing of Node.\n`,
   )
 
   const schema = JSON.parse(
@@ -76,7 +77,7 @@ try {
 
 function check(where: string, printed: string): void {
   if (printed.trim() !== expected) throw new Error(`In ${where} it printed ${printed}, expected ${expected}`)
-  console.log(`Works in ${where}.`)
+  process.stdout.write(`Works in ${where}.\n`)
 }
 
 /** What decode-named-character-reference asks of a page: an element that decodes entities. */

@@ -19,4 +19,5 @@ const event = tree.children[0]
 const session = event?.children.find(isSession)
 if (!isEvent(event) || !session || messages.length > 0) throw new Error('The notes were not read.')
 if (serializeNotes(tree) !== source) throw new Error('The notes were not written back.')
+// oxlint-disable-next-line no-console -- what it prints is compared
 console.log(`${nameOf(event)} / ${nameOf(session)}`)

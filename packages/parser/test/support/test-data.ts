@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 export const testData = resolve(root, process.env['NOTES_TEST_DATA'] ?? '../shared')
 export const hasTestData = existsSync(join(testData, 'corpora'))
 
-if (!hasTestData) console.warn(`Skipped: no notes to test with in ${testData} (set NOTES_TEST_DATA).`)
+if (!hasTestData)
+  process.stderr.write(`Skipped: no notes to test with in ${testData} (set NOTES_TEST_DATA).\n`)
 
 /** A note to test with: its path below the test data and its bytes. */
 export interface TestNote {
