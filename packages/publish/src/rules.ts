@@ -2,10 +2,11 @@ import type { Rule } from '@notes/parser'
 import { cliRule } from './cli/rules.ts'
 import { configRule } from './config/rules.ts'
 import { epubRule } from './epub/rules.ts'
+import { handoutRule } from './handout/rules.ts'
 import { loadRule } from './load/rules.ts'
 import { pdfRule } from './pdf/rules.ts'
 
 /** The table of rules of this package. */
-export const rules: Rule[] = [configRule, loadRule, epubRule, pdfRule, cliRule].flatMap((table) =>
+export const rules: Rule[] = [configRule, loadRule, epubRule, pdfRule, handoutRule, cliRule].flatMap((table) =>
   Object.values<Rule>(table),
 )

@@ -3,6 +3,7 @@ import { readArguments } from './arguments.ts'
 import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { handout } from './handout.ts'
 import { commandHelp, mainHelp } from './help.ts'
 import { importNotes } from './import.ts'
 import { init } from './init.ts'
@@ -12,7 +13,7 @@ import { termsSuggest } from './terms-suggest.ts'
 import { packageVersion } from './version.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [init, importNotes, parse, check, build, termsSuggest]
+const commands: readonly Command[] = [init, importNotes, parse, check, build, handout, termsSuggest]
 
 /** Runs a command line; gives the exit code and never throws. */
 export async function runCommand(argv: readonly string[], io: Io): Promise<number> {

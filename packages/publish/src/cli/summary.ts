@@ -8,23 +8,32 @@ const singular: Readonly<Record<string, string>> = {
   people: 'person',
 }
 
+/** A line for each file: its path, size and pages. */
+export function describeOutput(
+  files: readonly { path: string; bytes: number; pages?: number }[],
+  folder: string,
+): string {
+  const width = Math.max(0, ...files.map(({ path }) => path.length))
+  return files
+    .map(({ path, bytes, pages }) => {
+      const facts = [
+        size(bytes),
+        ...(pages === undefined ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'}`]),
+      ]
+      return `  ${folder}/${path.padEnd(width)}  ${facts.join(', ')}\n`
+    })
+    .join('')
+}
+
 /** The last words of `notes build`: what was made and where. */
 export function summarize(record: BuildRecord, folder: string): string {
-  const width = Math.max(0, ...record.files.map(({ path }) => path.length))
-  const files = record.files.map(({ path, bytes, pages }) => {
-    const facts = [size(bytes), ...(pages === undefined ? [] : [`${pages} pages`])]
-    return `  ${folder}/${path.padEnd(width)}  ${facts.join(', ')}`
-  })
   const counts = Object.entries(record.counts).map(
     ([name, count]) => `${count} ${count === 1 ? (singular[name] ?? name) : name}`,
   )
   const browser = record.browser === undefined ? '' : `; printed by ${record.browser}`
-  const more = record.messages.info > 0 ? ' (`notes check` shows the notices)' : ''
   return [
-    record.title,
-    ...files,
-    `  ${counts.join(', ')}`,
-    `  ${countWords(record.messages)}${more}${browser}`,
+    `${record.title}\n${describeOutput(record.files, folder)}  ${counts.join(', ')}`,
+    `  ${countWords(record.messages)}${browser}`,
     '',
   ].join('\n')
 }

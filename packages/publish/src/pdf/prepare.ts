@@ -1,16 +1,16 @@
-import { type Answer, type AnswerRequest } from '../browser/closed-page.ts'
+import type { AnswerRequest } from '../browser/closed-page.ts'
 import { fontFaceCss } from '../fonts/css.ts'
 import { readFontFile } from '../fonts/files.ts'
 import { type FontFace, planFonts } from '../fonts/plan.ts'
-import { embedSvgFonts } from '../fonts/svg-text.ts'
 import type { Chapter } from '../html/chapter.ts'
 import { renderChapters } from '../html/render-chapters.ts'
-import type { Assets, RenderInput } from '../model.ts'
+import type { Asset, Assets, RenderInput } from '../model.ts'
 import { composeSheets } from './compose.ts'
 import { assetPath, htmlDocument } from './document.ts'
 import { type Geometry, pageGeometry } from './geometry.ts'
 import { geometryCss } from './page-css.ts'
 import { collectPlaces, type Places } from './places.ts'
+import { printImage } from './print-image.ts'
 import type { Sheet } from './sheet.ts'
 import { markCharacters, usedCharacters } from './used-characters.ts'
 
@@ -44,25 +44,26 @@ export async function prepareBook({ book, theme, assets }: RenderInput): Promise
     places: collectPlaces(sheets),
     html,
     missing: fonts.missing,
-    answer: pageAnswer(html, fonts.faces, assets),
+    answer: pageAnswer(html, fonts.faces, assets, (asset) =>
+      printImage(asset, geometry, config.colour === 'one'),
+    ),
   }
 }
 
-/** Answers for a page of our own HTML: the document, its fonts, the images of the book. */
-export function pageAnswer(html: string, faces: readonly FontFace[], assets: Assets): AnswerRequest {
+/** Answers for a page of our own HTML: the document, its fonts, and the images of the book as `image` gives them. */
+export function pageAnswer(
+  html: string,
+  faces: readonly FontFace[],
+  assets: Assets,
+  image: (asset: Asset) => Promise<Uint8Array>,
+): AnswerRequest {
   const fontFiles = new Map(faces.map(({ file }) => [`/fonts/${file.name}`, file]))
+  const prefix = assetPath('')
   return async (path) => {
     if (path === '/') return { contentType: 'text/html; charset=utf-8', body: Buffer.from(html) }
     const font = fontFiles.get(path)
     if (font) return { contentType: 'font/woff2', body: await readFontFile(font) }
-    return await assetAnswer(path, assets)
+    const asset = path.startsWith(prefix) ? assets.get(path.slice(prefix.length)) : undefined
+    return asset && { contentType: asset.mediaType, body: await image(asset) }
   }
-}
-
-async function assetAnswer(path: string, assets: Assets): Promise<Answer | undefined> {
-  const prefix = assetPath('')
-  const asset = path.startsWith(prefix) ? assets.get(path.slice(prefix.length)) : undefined
-  if (!asset) return
-  const isSvg = asset.mediaType === 'image/svg+xml'
-  return { contentType: asset.mediaType, body: isSvg ? await embedSvgFonts(asset.bytes) : asset.bytes }
 }

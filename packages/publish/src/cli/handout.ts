@@ -1,0 +1,108 @@
+import { createMessage, levelOf } from '@notes/parser'
+import { relative, resolve, sep } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { layouts, papers, type Layout, type Paper } from '../handout/layouts.ts'
+import { applyLevels } from '../load/levels.ts'
+import { loadBook } from '../load/load-book.ts'
+import { loadTheme } from '../load/theme.ts'
+import { bookDate } from './clock.ts'
+import type { Command } from './command.ts'
+import { existingPath } from './existing-path.ts'
+import { inputOf, inputOption } from './input-option.ts'
+import { writeOutput } from './output.ts'
+import { createProgress } from './progress.ts'
+import { countLevels } from './report/facts.ts'
+import { printMessages } from './report/print.ts'
+import { cliRule } from './rules.ts'
+import { describeOutput } from './summary.ts'
+
+/** `notes handout`: one PDF a session, to hand out. */
+export const handout: Command = {
+  name: 'handout',
+  usage: '[DIR]',
+  summary: 'Print the sessions of a book on paper to hand out: a PDF for each, and one of all.',
+  positionals: { min: 0, max: 1 },
+  options: [
+    {
+      name: 'session',
+      short: 's',
+      value: 'ID,…',
+      list: true,
+      description: 'Ids of sessions; every session, and one file of all, where absent.',
+    },
+    {
+      name: 'layout',
+      short: 'l',
+      value: 'LAYOUT',
+      choices: layouts,
+      description: 'How pages stand on the sheet; book.yaml’s where absent.',
+    },
+    {
+      name: 'paper',
+      short: 'p',
+      value: 'PAPER',
+      choices: Object.keys(papers),
+      description: 'Size of the sheet; book.yaml’s where absent.',
+    },
+    {
+      name: 'out',
+      short: 'o',
+      value: 'DIR',
+      description: 'Where the files go; `output/handouts` where absent.',
+    },
+    inputOption,
+  ],
+  async run(given, io) {
+    const { positionals, values } = given
+    const path = await existingPath(positionals[0] ?? '.', io.cwd, 'handout')
+    const out = resolve(io.cwd, values.get('out')?.[0] ?? 'output/handouts')
+    const [layout, paper] = [values.get('layout')?.[0] as Layout, values.get('paper')?.[0] as Paper]
+    const sessions = values.get('session')
+    const progress = createProgress(io)
+    try {
+      progress.report('Reading the notes')
+      const { book, assets, folder, placeOf } = await loadBook(path, inputOf(given))
+      const { theme, messages } = await loadTheme(book.config.theme, folder, placeOf(['theme']))
+      const input = { book, theme, assets, now: bookDate(book, io.env) }
+      progress.report('Looking for a browser')
+      const { findBrowser } = await import('../browser/index.ts')
+      const browser = await findBrowser(io.env, { onProgress: progress.report })
+      const { renderHandouts } = await import('../handout/render-handouts.ts')
+      const { PdfError } = await import('../pdf/render-error.ts')
+      const files = []
+      if (browser.missing !== undefined) {
+        messages.push(createMessage(cliRule.noBrowser, { reason: `${browser.missing} No handout was made.` }))
+      } else {
+        try {
+          const made = await renderHandouts(input, {
+            browser,
+            onProgress: progress.report,
+            ...(sessions && { sessions }),
+            ...(layout && { layout }),
+            ...(paper && { paper }),
+          })
+          files.push(...made.files)
+          messages.push(...made.messages)
+        } catch (error) {
+          if (!(error instanceof PdfError)) throw error
+          messages.push(error.diagnostic)
+        }
+      }
+      await writeOutput(out, files, [])
+      progress.clear()
+      const all = [...book.messages, ...applyLevels(messages, book.config.rules)]
+      // Notices about the notes are for `notes check`; those about the handouts are found nowhere else.
+      const isShown = (message: VFileMessage) => messages.includes(message) || levelOf(message) !== 'info'
+      printMessages(all.filter(isShown), folder, io)
+      io.stdout.write(
+        describeOutput(
+          files.map((file) => ({ ...file, bytes: file.bytes.length })),
+          relative(io.cwd, out).split(sep).join('/') || '.',
+        ),
+      )
+      return countLevels(all).error > 0 ? 1 : 0
+    } finally {
+      progress.clear()
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import { createMessage } from '@notes/parser'
+import type { VFileMessage } from 'vfile-message'
+import { didYouMean } from '../config/nearest.ts'
+import type { Handout } from './compose.ts'
+import { handoutRule } from './rules.ts'
+
+/** The handouts that were asked for, in the order of the book; all where nothing was. */
+export function chooseHandouts(
+  handouts: Handout[],
+  ids: readonly string[] | undefined,
+): { chosen: Handout[]; messages: VFileMessage[] } {
+  if (ids === undefined) return { chosen: handouts, messages: [] }
+  const wanted = new Set(ids.map((id) => id.toLowerCase()))
+  const known = handouts.map(({ id }) => id)
+  const messages = ids
+    .filter((id) => !known.some((each) => each.toLowerCase() === id.toLowerCase()))
+    .map((id) =>
+      createMessage(handoutRule.unknownSession, {
+        reason: `There is no session “${id}”, so it has no handout.${didYouMean(id, known)}`,
+        hint: `The sessions are ${listed(known)}.`,
+      }),
+    )
+  return { chosen: handouts.filter(({ id }) => wanted.has(id.toLowerCase())), messages }
+}
+
+function listed(ids: readonly string[]): string {
+  const shown = ids.slice(0, 20).join(', ')
+  return ids.length > 20 ? `${shown} and ${ids.length - 20} more` : shown
+}

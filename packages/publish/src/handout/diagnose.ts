@@ -1,0 +1,39 @@
+import { createMessage } from '@notes/parser'
+import type { Image } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFileMessage } from 'vfile-message'
+import { assetPath } from '../pdf/document.ts'
+import type { Handout } from './compose.ts'
+import type { LaidHandout } from './in-page/paginate.ts'
+import { handoutRule } from './rules.ts'
+
+const MM_PER_PX = 25.4 / 96
+
+/** Says where in the notes a handout has nothing to show, or something too wide. */
+export function diagnoseHandouts(made: readonly { handout: Handout; laid: LaidHandout }[]): VFileMessage[] {
+  const messages: VFileMessage[] = []
+  for (const { handout, laid } of made) {
+    const source = handout.session ?? handout.event
+    const file = source.data?.file ?? handout.event.data?.file
+    const at = (place: { position?: typeof source.position }) => ({
+      ...(place.position && { place: place.position }),
+      ...(file !== undefined && { file }),
+    })
+    if (!handout.hasNotes) {
+      const reason = `“${handout.title}” has no notes: its handout holds the title and lines to write on.`
+      messages.push(createMessage(handoutRule.noNotes, { reason, ...at(source.children[0] ?? source) }))
+    }
+    const wide = new Map(
+      laid.images
+        .filter(({ path, natural, column }) => natural > column + 1 && !/\.svg$/iu.test(path))
+        .map((image) => [image.path, image]),
+    )
+    visit(source, 'image', (node: Image) => {
+      const image = wide.get(assetPath(node.url))
+      if (!image || !wide.delete(assetPath(node.url))) return
+      const reason = `The image is ${image.natural} pixels wide and is set to ${Math.round(image.column * MM_PER_PX)} mm, the width of the handout’s column.`
+      messages.push(createMessage(handoutRule.wideImage, { reason, ...at(node) }))
+    })
+  }
+  return messages
+}
