@@ -11,7 +11,7 @@ import { syntaxRule } from './rules.ts'
 import { looksJapaneseName } from './surnames.ts'
 import { countTurns } from './turns.ts'
 import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
-import { blockRoleOf, organizationEvidence } from './words.ts'
+import { blockRoleOf, companyLabel } from './words.ts'
 
 /**
  * Statements with the one who makes them in front: `例示社：週に一度直す`, `@alpha: 賛成`, `山田さん：反対`. The name
@@ -105,7 +105,7 @@ function readList(list: List, known: Known, context: ParseContext): void {
     let attribution = found[index]
     let rule = 'known-name'
     const isBeside = found[index - 1] !== undefined || found[index + 1] !== undefined
-    if (!attribution && isRow && isBeside && !/\s/.test(label)) {
+    if (!attribution && isRow && (companyLabel(label) || (isBeside && !/\s/.test(label)))) {
       attribution = found[index] = { kind: 'organization', name: label }
       rule = 'row-of-statements'
       const place = leadOf(item)
@@ -181,7 +181,7 @@ function findAttribution(label: string, known: Known): Attribution | undefined {
   if (/^[@＠][\w-]+$/.test(label)) return { kind: 'person', name }
   if (honorific) return { kind: 'person', name }
   if (folded.length > 1 && isMentioned(name.toLowerCase(), known.about)) return { kind: 'organization', name }
-  if (organizationEvidence(name) === 'word') return { kind: 'organization', name }
+  if (companyLabel(name) === 'sure') return { kind: 'organization', name }
   if (known.turns.has(label)) return { kind: 'person', name }
   return looksJapaneseName(name) && name.length > 2 ? { kind: 'person', name } : undefined
 }

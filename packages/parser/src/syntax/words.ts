@@ -109,7 +109,7 @@ export function hasRoleWord(text: string): boolean {
 }
 
 const organizationEnd =
-  /(?:株式会社|有限会社|合同会社|合資会社|一般社団法人|社団法人|財団法人|[(（]株[)）]|㈱|大学|大学院|研究所|研究室|研究会|協会|財団|機構|支部|専門支部|チーム|部会|委員会|グループ|事業部|開発部|本部|ユーザー会|ユーザ会|コミュニティ|実行委員会|勉強会|学会|組合|銀行|新聞社|出版社|省|庁|クラブ|サークル|団体|一同|有志|部)$/
+  /(?:株式会社|有限会社|合同会社|合資会社|社団法人|財団法人|[(（]株[)）]|㈱|.大学|.大学院|.{2}研究所|.研究室|.研究会|.協会|.財団|.{2}機構|.支部|.チーム|.部会|.委員会|.{2}グループ|.事業部|.開発部|.{2}本部|ユーザー会|ユーザ会|.コミュニティ|.実行委員会|.勉強会|.学会|.組合|.銀行|.新聞社|.出版社|(?:総務|法務|外務|財務|文部科学|厚生労働|農林水産|経済産業|国土交通|環境|防衛)省|.{2}庁|.クラブ|.サークル|.団体|有志一同)$/
 const organizationStart =
   /^(?:株式会社|有限会社|合同会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|NPO法人|国立大学法人|[(（]株[)）]|㈱)/
 const organizationWord =
@@ -118,7 +118,10 @@ const organizationWord =
 const organizationShape =
   /^(?:[\p{L}\d]{2,}-\p{Lu}{3,}|\p{Lu}[\p{Ll}\d]+\p{Lu}{3,}|\p{Lu}{2,}-\p{Lu}{2,}.*|[\p{L}\d-]{3,}\.(?:rb|py|js|ts|go|pm|php|ex|rs|swift|kt|scala|dev|io|conf|fm))$/u
 const knownCompanies =
-  /^(?:google|microsoft|msft|ms|amazon|aws|apple|meta|facebook|netflix|ibm|red ?hat|oracle|intel|nvidia|vmware|github|gitlab|twitter|docker|heroku|spotify|uber|lyft|airbnb|cloudflare|fastly|mozilla|salesforce|sap|cncf|canonical|suse|cisco|dell|hp|hpe|visa|yahoo!?|line|alibaba|baidu|tencent|huawei|samsung|sony|ntt(?:データ|ドコモ)?|kddi|ソフトバンク|楽天|rakuten|メルカリ|mercari|クックパッド|cookpad|はてな|hatena|サイボウズ|cybozu|ディー・エヌ・エー|dena|gree|グリー|mixi|ミクシィ|サイバーエージェント|cyberagent|リクルート|recruit|富士通|fujitsu|日立|hitachi|nec|東芝|ヤフー|トヨタ|freee|smarthr|マネーフォワード|moneyforward|pepabo|ペパボ|gmo.{0,10}|zozo|pixiv|ピクシブ|カヤック|kayac|クラスメソッド|classmethod|エムスリー|m3|ドワンゴ|dwango|pfn|treasure data|トレジャーデータ)$/i
+  /^(?:メルカリ|mercari|クックパッド|cookpad|はてな|hatena|サイボウズ|cybozu|ディー・エヌ・エー|dena|gree|グリー|mixi|ミクシィ|サイバーエージェント|cyberagent|リクルート|富士通|fujitsu|日立|hitachi|東芝|ソフトバンク|kddi|ntt(?:データ|ドコモ)?|楽天|rakuten|ヤフー|トヨタ|freee|smarthr|マネーフォワード|moneyforward|ペパボ|pepabo|zozo|pixiv|ピクシブ|カヤック|kayac|クラスメソッド|classmethod|エムスリー|ドワンゴ|dwango|トレジャーデータ|treasure data|alibaba|tencent|huawei|samsung|uber|lyft|airbnb|spotify|netflix|ibm|vmware|red ?hat|cncf)$/i
+/** Names that are those of a product or a service as often as of the company behind it. */
+const companiesAndProducts =
+  /^(?:google|microsoft|msft|ms|amazon|aws|azure|apple|meta|facebook|oracle|intel|nvidia|github|gitlab|twitter|docker|heroku|cloudflare|fastly|mozilla|salesforce|sap|canonical|suse|cisco|dell|hp|hpe|visa|yahoo!?|line|baidu|sony|nec|recruit|pfn)$/i
 
 /**
  * Whether a name is that of a company or a group; `shape` where only its letters look like one.
@@ -127,8 +130,24 @@ export function organizationEvidence(name: string): 'word' | 'shape' | undefined
   if (name.length > 80) return undefined
   const text = name.trim()
   if (organizationStart.test(text) || organizationEnd.test(text) || organizationWord.test(text)) return 'word'
-  if (knownCompanies.test(text)) return 'word'
+  if (knownCompanies.test(text) || companiesAndProducts.test(text)) return 'word'
   return organizationShape.test(text) ? 'shape' : undefined
+}
+
+const legalSuffix = /[\s,](?:inc|ltd|llc|gmbh|corp|co)\.?$/i
+
+/**
+ * Whether a label in front of a statement is that of a company: `sure` by its form or where it names nothing else,
+ * `product` where it may be the thing that is spoken of, as in `Docker: containers`.
+ */
+export function companyLabel(label: string): 'sure' | 'product' | undefined {
+  const text = label.trim()
+  if (text.length > 40) return undefined
+  const isSure = [organizationStart, organizationEnd, legalSuffix, knownCompanies].some((form) =>
+    form.test(text),
+  )
+  if (isSure) return 'sure'
+  return companiesAndProducts.test(text) ? 'product' : undefined
 }
 
 const lightning = /(?:^|[^A-Za-z])LT(?:[^A-Za-z]|$)|ライトニング ?トーク|lightning talks?/iu
