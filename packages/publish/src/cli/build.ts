@@ -1,6 +1,5 @@
 import { levelOf } from '@notes/parser'
 import { relative, resolve, sep } from 'node:path'
-import type { VFileMessage } from 'vfile-message'
 import { loadBook, type LoadedBook } from '../load/load-book.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
@@ -8,7 +7,7 @@ import { inputOf, inputOption } from './input-option.ts'
 import { type BuildRecord, describeFile, previousFiles, recordFile, writeOutput } from './output.ts'
 import { createProgress } from './progress.ts'
 import { type Format, formatOf, formats, renderBook, type Rendered } from './render-book.ts'
-import { countLevels } from './report/facts.ts'
+import { countLevels, countWords } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
 import { summarize } from './summary.ts'
 
@@ -16,7 +15,7 @@ import { summarize } from './summary.ts'
 export const build: Command = {
   name: 'build',
   usage: '[DIR]',
-  summary: 'Build the book of a folder: a PDF and an ePub with the same pages.',
+  summary: 'Build the book of a folder: a PDF, an ePub with the same pages, and handouts.',
   positionals: { min: 0, max: 1 },
   options: [
     { name: 'out', short: 'o', value: 'DIR', description: 'Where the files go; `output` where absent.' },
@@ -49,7 +48,18 @@ export const build: Command = {
       const result = await renderBook(loaded, wanted, io, progress)
       const record = await write(loaded, result, wanted, out)
       progress.clear()
-      printMessages(result.messages.filter(isShown), loaded.folder, io)
+      // Notices about the notes are for `notes check`; those that only a build can find are shown here.
+      const hidden = new Set(loaded.book.messages.filter((message) => levelOf(message) === 'info'))
+      printMessages(
+        result.messages.filter((message) => !hidden.has(message)),
+        loaded.folder,
+        io,
+      )
+      if (hidden.size > 0) {
+        io.stderr.write(
+          `${countWords({ error: 0, warning: 0, info: hidden.size })} about the notes: see \`notes check\`.\n`,
+        )
+      }
       if (flags.has('json')) io.stdout.write(`${JSON.stringify(record, undefined, 2)}\n`)
       else io.stdout.write(summarize(record, relative(io.cwd, out).split(sep).join('/') || '.'))
       return record.messages.error > 0 ? 1 : 0
@@ -57,11 +67,6 @@ export const build: Command = {
       progress.clear()
     }
   },
-}
-
-/** Notices are for `notes check`: a build shows what may need doing. */
-function isShown(message: VFileMessage): boolean {
-  return levelOf(message) !== 'info'
 }
 
 /** Writes the files and the record; what an earlier build left and this one replaces is removed. */

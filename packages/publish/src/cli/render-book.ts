@@ -11,13 +11,16 @@ import type { ProgressLine } from './progress.ts'
 import { cliRule } from './rules.ts'
 
 /** What can be built. */
-export const formats = ['epub', 'pdf'] as const
+export const formats = ['epub', 'pdf', 'handout'] as const
 export type Format = (typeof formats)[number]
 
 /** The format that a file of the output folder belongs to. */
 export function formatOf(path: string): Format | undefined {
+  if (path.startsWith(handoutFolder)) return 'handout'
   return formats.find((format) => path.endsWith(`.${format}`))
 }
+
+const handoutFolder = 'handouts/'
 
 /** What became of a book, before it is written. */
 export interface Rendered {
@@ -35,51 +38,80 @@ export async function renderBook(
   io: Io,
   progress: ProgressLine,
 ): Promise<Rendered> {
-  const { theme, messages: found } = await loadTheme(book.config.theme, folder, placeOf(['theme']))
-  const messages = [...found]
+  const { theme, messages } = await loadTheme(book.config.theme, folder, placeOf(['theme']))
   const input: RenderInput = { book, theme, assets, now: bookDate(book, io.env) }
-  const { name } = book.config
-  const files: OutputFile[] = []
-  const failed = new Set<Format>()
-  let pageMap: PageMap | undefined
-  let browserBuild: string | undefined
-  // The renderers stand on large libraries; the other commands start faster without them.
-  if (wanted.includes('pdf')) {
-    progress.report('Looking for a browser')
-    const { findBrowser } = await import('../browser/index.ts')
-    const browser = await findBrowser(io.env, { onProgress: progress.report })
-    if (browser.missing !== undefined) {
-      failed.add('pdf')
-      messages.push(createMessage(cliRule.noBrowser, { reason: `${browser.missing} The PDF was not made.` }))
-    } else {
-      browserBuild = browser.build
-      const { renderPdf } = await import('../pdf/render-pdf.ts')
-      const { PdfError } = await import('../pdf/render-error.ts')
-      try {
-        const printed = await renderPdf(input, { browser, onProgress: progress.report })
-        pageMap = printed.pageMap
-        files.push({ path: `${name}.pdf`, bytes: printed.pdf, pages: printed.pages })
-        messages.push(...printed.messages)
-      } catch (error) {
-        if (!(error instanceof PdfError)) throw error
-        failed.add('pdf')
-        messages.push(error.diagnostic)
-      }
-    }
-  }
+  const printed = wanted.filter((format) => format !== 'epub')
+  const result: Rendered = { files: [], failed: new Set(), messages }
+  const pageMap = printed.length > 0 ? await print(input, printed, result, io, progress) : undefined
   if (wanted.includes('epub')) {
     progress.report('Writing the ePub')
+    // The renderers stand on large libraries; the other commands start faster without them.
     const { renderEpub } = await import('../epub/render-epub.ts')
     const packed = await renderEpub({ ...input, ...(pageMap && { pageMap }) })
-    files.push({ path: `${name}.epub`, bytes: packed.epub })
-    messages.push(...packed.messages)
+    result.files.push({ path: `${book.config.name}.epub`, bytes: packed.epub })
+    result.messages.push(...packed.messages)
   }
-  return {
-    files,
-    failed,
-    ...(browserBuild !== undefined && { browser: browserBuild }),
-    messages: [...book.messages, ...applyLevels(distinct(messages), book.config.rules)],
+  const { rules } = book.config
+  return { ...result, messages: [...book.messages, ...applyLevels(distinct(result.messages), rules)] }
+}
+
+/** Renders what takes a browser, into `result`; gives the pages of the PDF. */
+async function print(
+  input: RenderInput,
+  wanted: readonly Format[],
+  result: Rendered,
+  io: Io,
+  { report }: ProgressLine,
+): Promise<PageMap | undefined> {
+  report('Looking for a browser')
+  const { findBrowser } = await import('../browser/index.ts')
+  const browser = await findBrowser(io.env, { onProgress: report })
+  if (browser.missing !== undefined) {
+    const reason = `${browser.missing} ${missing(wanted)}`
+    result.messages.push(createMessage(cliRule.noBrowser, { reason }))
+    for (const format of wanted) result.failed.add(format)
+    return undefined
   }
+  result.browser = browser.build
+  const { PdfError } = await import('../pdf/render-error.ts')
+  /** One that fails does not take the other with it. */
+  const attempt = async <T>(format: Format, render: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await render()
+    } catch (error) {
+      if (!(error instanceof PdfError)) throw error
+      result.failed.add(format)
+      result.messages.push(error.diagnostic)
+      return undefined
+    }
+  }
+  const options = { browser, onProgress: report }
+  const book = wanted.includes('pdf')
+    ? await attempt('pdf', async () => {
+        const { renderPdf } = await import('../pdf/render-pdf.ts')
+        return await renderPdf(input, options)
+      })
+    : undefined
+  if (book) {
+    result.files.push({ path: `${input.book.config.name}.pdf`, bytes: book.pdf, pages: book.pages })
+    result.messages.push(...book.messages)
+  }
+  const handouts = wanted.includes('handout')
+    ? await attempt('handout', async () => {
+        const { renderHandouts } = await import('../handout/render-handouts.ts')
+        return await renderHandouts(input, options)
+      })
+    : undefined
+  if (handouts) {
+    result.files.push(...handouts.files.map((file) => ({ ...file, path: `${handoutFolder}${file.path}` })))
+    result.messages.push(...handouts.messages)
+  }
+  return book?.pageMap
+}
+
+function missing(formats: readonly Format[]): string {
+  if (!formats.includes('handout')) return 'The PDF was not made.'
+  return formats.includes('pdf') ? 'The PDF and the handouts were not made.' : 'The handouts were not made.'
 }
 
 /** Both renderers look at the same chapters and may find the same mistake. */

@@ -5,7 +5,7 @@ export const cliRule = {
   noBrowser: {
     id: 'publish/no-browser',
     level: 'error',
-    summary: 'No browser was found, so the PDF was not made.',
+    summary: 'No browser was found, so what it prints was not made: the PDF, the handouts.',
     hint: 'The ePub needs no browser; `--format epub` builds it alone.',
     example: '(a machine without Chrome, Chromium or Edge)',
   },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(folder.dispose)
 
 describe('notes build with a browser', { timeout: 180_000 }, () => {
-  it('makes PDF and ePub in plain stages, and the same bytes again', async () => {
+  it('makes PDF, ePub and handouts in plain stages, and the same bytes again', async () => {
     const { code, stderr } = await notes(['build', 'demo'], folder.path)
     expect(code).toBe(0)
     const stages = stderr.trimEnd().split('\n')
@@ -23,8 +23,14 @@ describe('notes build with a browser', { timeout: 180_000 }, () => {
     expect(stages.at(-1)).toBe('Writing the ePub …')
     expect(new Set(stages).size).toBe(stages.length)
     const first = record()
-    expect(first.files.map(({ path }) => path)).toEqual(['my-notes.epub', 'my-notes.pdf'])
-    expect(first.files[1]?.pages).toBeGreaterThan(4)
+    expect(first.files.map(({ path }) => path)).toEqual([
+      'handouts/all.pdf',
+      'handouts/small-operations.pdf',
+      'handouts/taking-notes.pdf',
+      'my-notes.epub',
+      'my-notes.pdf',
+    ])
+    expect(first.files.at(-1)?.pages).toBeGreaterThan(4)
     expect(first.browser).toMatch(/\d+\.\d+/u)
     expect(first.messages).toEqual({ error: 0, warning: 0, info: 0 })
     await notes(['build', 'demo'], folder.path, { TZ: 'Pacific/Apia' })

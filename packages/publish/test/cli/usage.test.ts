@@ -31,7 +31,7 @@ describe('wrong usage', { timeout: 60_000 }, () => {
     [['build', '--fromat', 'pdf'], 'Unknown option “--fromat”. Did you mean “--format”?'],
     [
       ['build', '--format', 'pfd'],
-      'Unknown value “pfd” for --format, expected epub, pdf. Did you mean “pdf”?',
+      'Unknown value “pfd” for --format, expected epub, pdf, handout. Did you mean “pdf”?',
     ],
     [['build', '--format'], '--format needs a value: --format FORMAT,….'],
     [['build', '--json=yes'], '--json takes no value.'],
