@@ -1,7 +1,9 @@
 import { createMessage, type Rule } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import type { Assets, Book } from '../model.ts'
+import type { Geometry } from './geometry.ts'
 import type { TablePlace } from './in-page/layout.ts'
+import { isOversized, largestSide } from './print-image.ts'
 import { pdfRule } from './rules.ts'
 import { type SourceNode, visitSources } from './source-places.ts'
 
@@ -15,6 +17,7 @@ export interface Findings {
   images: readonly { path: string; width: number }[]
   assets: Assets
   minimumResolution: number
+  geometry: Geometry
 }
 
 /** A word of more Latin letters than two lines of the smallest page. */
@@ -25,6 +28,7 @@ export function diagnose(book: Book, findings: Findings): VFileMessage[] {
   const messages: VFileMessage[] = []
   const missing = new Set(findings.missing)
   const blurred = blurredImages(findings)
+  const oversized = new Set<string>()
   const tables = new Map<string, number>()
   const report = (rule: Rule, source: SourceNode, reason: string): void => {
     const { file, position } = source
@@ -52,6 +56,17 @@ export function diagnose(book: Book, findings: Findings): VFileMessage[] {
       }
     }
     if (node.type === 'image') {
+      const asset = findings.assets.get(node.url)
+      if (asset && isOversized(asset, findings.geometry) && !oversized.has(node.url)) {
+        oversized.add(node.url)
+        const side = largestSide(findings.geometry)
+        const size = `${asset.width} × ${asset.height}`
+        report(
+          pdfRule.hugeImage,
+          source,
+          `The image has ${size} pixels; print uses ${side} on its longer side.`,
+        )
+      }
       const found = blurred.get(node.url)
       if (found) report(pdfRule.lowResolution, source, found)
       blurred.delete(node.url)

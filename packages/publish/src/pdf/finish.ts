@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Geometry } from './geometry.ts'
-import { type Ink, rewriteDrawing } from './ink.ts'
+import { greyImage, type Ink, rewriteDrawing } from './ink.ts'
 import { infoDictionary, type Metadata, xmpPacket } from './metadata.ts'
 import { type OutlineEntry, outlineObjects } from './outline.ts'
 import {
@@ -53,7 +53,7 @@ export async function finishPdf(
     const contents = reference(text, 'Contents')
     if (contents !== undefined) drawings.add(contents)
   }
-  for (const number of formObjects(file)) drawings.add(number)
+  for (const number of objectsOfType(file, 'Form')) drawings.add(number)
   await Promise.all(
     [...drawings].map(async (number) => {
       const stream = streamOf(file, number)
@@ -61,6 +61,11 @@ export async function finishPdf(
       if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
     }),
   )
+  for (const number of ink === 'one-colour' ? objectsOfType(file, 'Image') : []) {
+    const stream = streamOf(file, number)
+    const grey = stream && (await greyImage(stream))
+    if (grey) replaced.set(number, streamObject(grey.dictionary, grey.data))
+  }
   const root = objectText(file, file.root)
   const structure = reference(root, 'StructTreeRoot')
   if (structure !== undefined)
@@ -79,12 +84,13 @@ export async function finishPdf(
   return writePdf(file, replaced, added, fileIdentifier(file, metadata))
 }
 
-/** Drawings inside drawings, e.g. of SVG images. */
-function formObjects(file: PdfFile): number[] {
+/** Drawings inside drawings, e.g. of SVG images (`Form`), or pictures (`Image`). */
+function objectsOfType(file: PdfFile, subtype: 'Form' | 'Image'): number[] {
   const found: number[] = []
+  const pattern = new RegExp(`^\\d+ 0 obj\\n<<[^]*?/Subtype /${subtype}\\b[^]*?stream\\n`)
   for (const [number, { start, end }] of file.objects) {
     const head = file.bytes.toString('latin1', start, Math.min(end, start + 400))
-    if (/^\d+ 0 obj\n<<[^]*?\/Subtype \/Form\b[^]*?stream\n/.test(head)) found.push(number)
+    if (pattern.test(head)) found.push(number)
   }
   return found
 }

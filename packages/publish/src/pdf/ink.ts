@@ -25,6 +25,25 @@ export async function rewriteDrawing(
   return { dictionary: `<</Filter /FlateDecode\n${inner}>>`, data: await compress(plain, { level: 6 }) }
 }
 
+/** An image of one plate: its three equal channels as one. The browser writes grey images in three channels. */
+export async function greyImage(stream: {
+  dictionary: string
+  data: Buffer
+}): Promise<{ dictionary: string; data: Buffer } | undefined> {
+  const { dictionary, data } = stream
+  const space = /\/ColorSpace (?:\/DeviceRGB|\[\/ICCBased \d+ 0 R\])/.exec(dictionary)?.[0]
+  const [width, height] = ['Width', 'Height'].map((key) =>
+    Number(new RegExp(`/${key} (\\d+)`).exec(dictionary)?.[1] ?? 0),
+  ) as [number, number]
+  if (!space || !/\/Filter \/FlateDecode/.test(dictionary)) return
+  const colours = inflateSync(data)
+  if (colours.length !== width * height * 3) return
+  const grey = Buffer.alloc(width * height)
+  for (let at = 0; at < grey.length; at++) grey[at] = colours[at * 3] ?? 0
+  const inner = dictionary.replace(space, '/ColorSpace /DeviceGray').replace(/\/Length \d+/, '')
+  return { dictionary: inner, data: await compress(grey, { level: 6 }) }
+}
+
 const COLOUR = /(?<!\S)([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)(?!\S)/g
 
 /** Sets colours in the press's black. */

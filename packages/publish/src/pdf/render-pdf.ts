@@ -74,6 +74,7 @@ export async function printPrepared(
       images: printed.images.map(({ path, width }) => ({ path: path.slice(assetPath('').length), width })),
       assets,
       minimumResolution: config.pdf.minimumResolution,
+      geometry,
     }),
   )
   onProgress?.('Finishing the PDF')

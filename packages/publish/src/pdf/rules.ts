@@ -16,6 +16,13 @@ export const pdfRule = {
     hint: 'Save it with more pixels, or lower `pdf: {minimumResolution: …}` in book.yaml.',
     example: '![構成図](img/thumbnail.png)',
   },
+  hugeImage: {
+    id: 'publish/huge-image',
+    level: 'warning',
+    summary: 'An image has more pixels than a page can show, so it is scaled down for print.',
+    hint: 'Save it with fewer pixels; 600 an inch of the page are enough for any press.',
+    example: '![地図](img/map-20000px.png)',
+  },
   wideTable: {
     id: 'publish/wide-table',
     level: 'warning',

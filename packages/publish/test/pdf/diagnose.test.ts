@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/pdf/diagnose.ts'
+import { pageGeometry } from '../../src/pdf/geometry.ts'
 import { sampleBook } from '../support/sample-book.ts'
 
-const nothing = { missing: [], tables: [], images: [], assets: new Map(), minimumResolution: 200 }
+const { config } = sampleBook({ sessions: 1 })
+const nothing = {
+  missing: [],
+  tables: [],
+  images: [],
+  assets: new Map(),
+  minimumResolution: 200,
+  geometry: pageGeometry(config),
+}
 
 describe('diagnose', () => {
   it('names a missing character once, with its place', () => {
