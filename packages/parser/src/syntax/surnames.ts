@@ -13,13 +13,15 @@ const surnames = new Set(
 
 /** What a name never ends with, though places, companies and words that begin like one do: 千葉県, 小林製薬. */
 const noEnd =
-  /(?:[都道府県市区町村駅店屋堂組寺城線館園港橋通者性化的論法案用中後前式系型版]|製薬|電器|電機|電気|技研|工業|商事|商店|物産|産業|建設|鉄道|食品|証券|分析|政策|計画|開発|設計|管理|関係|部分|問題|機能|以外|以上|以下)$/u
+  /(?:[都道府県市区町村駅店屋堂組寺城線館園港橋通者性化的論法案用中後前式系型版の]|製薬|電器|電機|電気|技研|工業|商事|商店|物産|産業|建設|鉄道|食品|証券|分析|政策|計画|開発|設計|管理|関係|部分|問題|機能|以外|以上|以下)$/u
+
+/** Kanji, and behind them, if at all, more kanji, hiragana or katakana, but not a mixture. */
+const formOfName =
+  /^[\p{sc=Han}々ヶ]{1,5}(?:[ \u3000]?(?:[\p{sc=Han}々ヶ]{1,5}|\p{sc=Hira}{1,5}|[\p{sc=Kana}ー]{1,6}))?$/u
 
 /** Whether a text begins with a family name and goes on, if at all, like a given name. */
 export function looksJapaneseName(text: string): boolean {
-  const isFormed =
-    /^([\p{sc=Han}々ヶ]{1,4})(?:[ \u3000]?([\p{sc=Han}々ヶ\p{sc=Hira}\p{sc=Kana}ー]{1,5}))?$/u.exec(text)
-  if (!isFormed || noEnd.test(text)) return false
+  if (!formOfName.test(text) || noEnd.test(text)) return false
   const whole = text.replace(/[ \u3000]/g, '')
   // A family name of one character is also a word, so that only a space behind it shows a name: 林, 森, 東.
   for (let length = 2; length <= 3; length++) {
