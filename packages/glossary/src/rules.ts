@@ -69,8 +69,8 @@ export const rule = define({
   },
   'see-cycle': {
     level: 'warning',
-    summary: 'Terms without a definition refer to each other in a circle.',
-    hint: 'Give one of them a definition.',
+    summary: 'Terms refer to each other in a circle, or a term to itself, and nowhere is a definition.',
+    hint: 'Give one of them a definition, or take the reference away.',
     example: '- term: 甲\n  see: [乙]\n- term: 乙\n  see: [甲]',
   },
   'self-link': {

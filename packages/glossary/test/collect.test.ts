@@ -108,6 +108,15 @@ describe('collectTerms', () => {
     )
   })
 
+  test('a term that refers to itself is reported, and the reference left out', () => {
+    const { terms, messages } = collectTerms(notes(''), {
+      source: '- { term: 甲乙, see: [甲乙] }',
+      file: 'g.yaml',
+    })
+    expect(terms[0]?.see).toBeUndefined()
+    expect(messages.map(describeMessage)).toEqual(['see-cycle g.yaml:1:11'])
+  })
+
   test.each([
     '{',
     '- term: "a',

@@ -68,7 +68,12 @@ class Collection {
     if (entry.reading) term.reading = entry.reading
     if (definition) term.definition = definition
     term.not.push(...entry.not)
-    if (entry.see.length > 0) term.see = entry.see
+    const others = entry.see.filter((name) => nameKey(name) !== nameKey(entry.term))
+    if (others.length < entry.see.length) {
+      const reason = `“${entry.term}” refers to itself.`
+      this.messages.push(createMessage(rule['see-cycle'], { reason, ...located(place) }))
+    }
+    if (others.length > 0) term.see = others
     if (entry.url) term.url = entry.url
     this.#addAliases(term, entry.aliases)
   }

@@ -26,7 +26,10 @@ const gapPattern =
   /[\s\-\u00ad\u2010-\u2013\u2212\u200b\u2060\ufeff・·･]|\p{Variation_Selector}|\p{Join_Control}/u
 const clusterPattern = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*/uy
 const combiningPattern = /[\p{M}\uff9e\uff9f]/u
-const quotes: Record<string, string> = { '’': "'", '‘': "'", '`': "'", '´': "'", '“': '"', '”': '"' }
+const quotes: Record<string, string> = {
+  ...Object.fromEntries([...'’‘`´′ʼ'].map((quote) => [quote, "'"])),
+  ...Object.fromEntries([...'“”″'].map((quote) => [quote, '"'])),
+}
 
 /** Folds a text, keeping where each piece of it came from. Takes time linear in its length. */
 export function fold(source: string): Folded {

@@ -5,9 +5,9 @@
 
 /** ヴ with a small vowel. */
 const vowelsOfVu: Record<string, string> = { ァ: 'バ', ィ: 'ビ', ェ: 'ベ', ォ: 'ボ', ュ: 'ビュ' }
-/** ウェ = ウエ, クォ = クオ. */
+/** ウェ = ウエ, クォ = クオ, フィ = フイ. */
 const largeVowels: Record<string, string> = { ァ: 'ア', ィ: 'イ', ェ: 'エ', ォ: 'オ' }
-const takesLargeVowel = new Set('ウクグイ')
+const takesLargeVowel = new Set('ウクグイフ')
 /** フェイス = フェース, プレイ = プレー. */
 const rowE = new Set('エケセテネヘメレゲゼデベペェ')
 /** A long vowel after these is often left out: ユーザー = ユーザ, メモリー = メモリ. */
