@@ -33,6 +33,9 @@ export interface Imposition {
 const EDGE = 8
 const GAP = 6
 
+/** Margin of a booklet's blank page. */
+const BLANK_EDGE = 12
+
 /** Ruled lines below each reduced page. */
 const RULES = { '2up': 4, '4up': 3 } as const
 
@@ -53,30 +56,31 @@ function placeReduced(pages: number, layout: '2up' | '4up', { sheet, page }: Imp
   const reduced = { width: page.width * scale, height: page.height * scale }
   const perSheet = rows * 2
   return Array.from({ length: Math.ceil(pages / perSheet) }, (_, at): PlacedSheet => {
-    const indexes = Array.from({ length: perSheet }, (_each, n) => at * perSheet + n).filter((n) => n < pages)
-    const corners = indexes.map((index, n) => ({
-      index,
+    const corners = Array.from({ length: perSheet }, (_slot, n) => ({
+      index: at * perSheet + n,
       x: EDGE + (n % 2) * (slot.width + GAP),
       y: EDGE + Math.floor(n / 2) * (slot.height + GAP),
     }))
+    const isPage = ({ index }: { index: number }): boolean => index < pages
     return {
       width,
       height,
-      pages: corners.map(({ index, x, y }) => ({
-        index,
-        x: x + (slot.width - reduced.width) / 2,
-        y,
-        ...reduced,
-      })),
-      rules: corners.flatMap(({ x, y }) =>
-        Array.from({ length: RULES[layout] }, (_rule, n) => ({
-          x,
-          y: y + reduced.height + (n + 1) * RULE_MM,
-          width: slot.width,
-        })),
+      pages: corners
+        .filter(isPage)
+        .map(({ index, x, y }) => ({ index, x: x + (slot.width - reduced.width) / 2, y, ...reduced })),
+      rules: corners.flatMap((corner) =>
+        isPage(corner)
+          ? rulesIn(corner.x, corner.y + reduced.height, slot.width, RULES[layout] * RULE_MM)
+          : rulesIn(corner.x, corner.y, slot.width, slot.height),
       ),
     }
   })
+}
+
+/** Lines in a box, the first one a line's height below its upper edge. */
+function rulesIn(x: number, y: number, width: number, height: number): PlacedSheet['rules'] {
+  const count = Math.floor(height / RULE_MM + 0.001)
+  return Array.from({ length: count }, (_, n) => ({ x, y: y + (n + 1) * RULE_MM, width }))
 }
 
 /** Two pages beside each other on a sheet that lies across, at their own size. */
@@ -93,7 +97,12 @@ function placeBooklet(pages: number, { sheet, page, creep }: Imposition): Placed
       width,
       height,
       pages: sides.flatMap(({ index, x }) => (index === undefined ? [] : [{ index, x, y: 0, ...page }])),
-      rules: [],
+      // A blank page is one to write on.
+      rules: sides.flatMap(({ index, x }) =>
+        index === undefined
+          ? rulesIn(x + BLANK_EDGE, BLANK_EDGE, page.width - 2 * BLANK_EDGE, page.height - 2 * BLANK_EDGE)
+          : [],
+      ),
     }
   })
 }

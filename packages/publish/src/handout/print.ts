@@ -1,5 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { type AnswerRequest, openClosedPage } from '../browser/closed-page.ts'
+import { cutBehind } from './in-page/cut.ts'
+import { fillPage } from './in-page/fill.ts'
 import { type LaidHandout, type PageParts, paginateHandouts, showHandouts } from './in-page/paginate.ts'
 
 /** Handouts of one document, as Chromium printed them. */
@@ -21,7 +23,9 @@ export async function printHandouts(
   const page = await openClosedPage(browser, answer)
   try {
     await page.emulateMediaType('print')
-    const laid = await page.evaluate(paginateHandouts, parts)
+    const laid = (await page.evaluate(
+      `(${paginateHandouts})(${JSON.stringify(parts)}, ${cutBehind}, ${fillPage})`,
+    )) as LaidHandout[]
     const print = async (id: string | null): Promise<Uint8Array> => {
       await page.evaluate(showHandouts, id)
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 })

@@ -2,6 +2,8 @@
 /// <reference lib="dom.iterable" />
 /* Runs inside the page as its own source text, so it uses nothing outside itself. */
 
+import type { Filling } from './fill.ts'
+
 export interface PageParts {
   aside: 'lines' | 'cue' | 'none'
   labels: { memo: string; cue: string; summary: string }
@@ -25,10 +27,13 @@ export interface LaidHandout {
  * Cuts every handout into pages: notes in columns, at the foot what they refer to, lines in what stays free. The
  * browser's own column breaking decides where a page ends; all behind its last column goes to the next page.
  */
-export async function paginateHandouts(parts: PageParts): Promise<LaidHandout[]> {
+export async function paginateHandouts(
+  parts: PageParts,
+  cutBehind: (columns: HTMLElement) => Node,
+  fillPage: (page: HTMLElement, filling: Filling) => void,
+): Promise<LaidHandout[]> {
   interface Page {
     root: HTMLElement
-    body: HTMLElement
     area: HTMLElement
     columns: HTMLElement
     foot: HTMLElement
@@ -65,13 +70,12 @@ export async function paginateHandouts(parts: PageParts): Promise<LaidHandout[]>
       page.columns.append(rest)
       placeFeet(page, items)
       if (!overflows(page)) break
-      rest = cutBehind(page)
+      rest = cutBehind(page.columns)
     }
     const last = pages.at(-1) as Page
     if (pages.length === 1) enlarge(sheet, last)
-    for (const page of pages.slice(0, -1)) fillAside(page)
-    fillRest(last)
-    fillAside(last)
+    const { labels, rule } = parts
+    for (const page of pages) fillPage(page.root, { labels, rule, isLast: page === last })
     const places: Record<string, number> = {}
     for (const [index, page] of pages.entries()) {
       page.number.textContent = `${index + 1} / ${pages.length}`
@@ -103,7 +107,7 @@ export async function paginateHandouts(parts: PageParts): Promise<LaidHandout[]>
     const folio = make('p', 'page-folio', root)
     make('span', 'page-event', folio).textContent = sheet.dataset['event'] ?? ''
     const number = make('span', 'page-number', folio)
-    return { root, body, area, columns, foot, number }
+    return { root, area, columns, foot, number }
   }
 
   /** The foot grows with what the page refers to, and takes room from the notes: what then falls off is not shown. */
@@ -162,114 +166,6 @@ export async function paginateHandouts(parts: PageParts): Promise<LaidHandout[]>
     return (columns.clientWidth - (Number.parseFloat(columnGap) || 0)) / 2
   }
 
-  /** Takes away and gives what stands behind the last column of a page. */
-  function cutBehind(page: Page): Node {
-    const { columns } = page
-    let start = firstBehind(page)
-    if (start && isFirst(start.node, start.offset, columns)) {
-      columns.classList.add('loose')
-      start = firstBehind(page)
-    }
-    const range = document.createRange()
-    range.selectNodeContents(columns)
-    if (!start || isFirst(start.node, start.offset, columns)) {
-      // One thing that no page can hold: it stands alone.
-      if (columns.firstElementChild) range.setStartAfter(columns.firstElementChild)
-    } else range.setStart(start.node, start.offset)
-    let depth = 0
-    for (let node: Node | null = range.startContainer; node && node !== columns; node = node.parentNode) {
-      if (node.nodeType !== Node.ELEMENT_NODE) continue
-      depth++
-      if (range.startContainer.nodeType === Node.TEXT_NODE) (node as Element).classList.add('cut')
-    }
-    const rest = range.extractContents()
-    let spine: Node | null = rest.firstChild
-    for (; depth > 0 && spine instanceof Element; depth--) {
-      spine.classList.remove('cut')
-      spine.classList.add('continued')
-      spine.removeAttribute('id')
-      spine = spine.firstChild
-    }
-    return rest
-  }
-
-  interface Place {
-    node: Node
-    offset: number
-  }
-
-  /** Where the text behind the last column begins, as far out of its blocks as they begin there too. */
-  function firstBehind(page: Page): Place | undefined {
-    const { columns } = page
-    const limit = rightOf(page)
-    const walker = document.createTreeWalker(columns, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
-    const range = document.createRange()
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node instanceof Element) {
-        if (node.firstChild === null && node.tagName !== 'BR' && node.tagName !== 'WBR') {
-          const rect = node.getBoundingClientRect()
-          if (rect.height > 0 && rect.left >= limit) return outermost(node.parentNode as Node, indexOf(node))
-        }
-        continue
-      }
-      const text = node as Text
-      if (text.data.trim() === '') continue
-      range.selectNodeContents(text)
-      const rects = [...range.getClientRects()]
-      if (!rects.some(({ left }) => left >= limit)) continue
-      const whole = text.parentElement?.closest(columns.classList.contains('loose') ? 'ruby' : 'ruby, tr')
-      if (whole) return outermost(whole.parentNode as Node, indexOf(whole))
-      let [low, high] = [0, text.length]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (isBehind(middle)) high = middle
-        else low = middle + 1
-      }
-      return outermost(text, low)
-
-      function isBehind(at: number): boolean {
-        for (let index = at; index < text.length; index++) {
-          range.setStart(text, index)
-          range.setEnd(text, index + 1)
-          const rect = range.getClientRects()[0]
-          if (rect) return rect.left >= limit
-        }
-        return true
-      }
-    }
-    return
-
-    function outermost(node: Node, offset: number): Place {
-      if (node === columns || !startsIn(node, offset)) return { node, offset }
-      return outermost(node.parentNode as Node, indexOf(node))
-    }
-  }
-
-  function indexOf(node: Node): number {
-    return [...(node.parentNode as Node).childNodes].indexOf(node as ChildNode)
-  }
-
-  /** Whether nothing that is seen stands in the node before the place. */
-  function startsIn(node: Node, offset: number): boolean {
-    if (node instanceof Text) return node.data.slice(0, offset).trim() === ''
-    return [...node.childNodes]
-      .slice(0, offset)
-      .every((child) => child.textContent?.trim() === '' && !isSeen(child))
-  }
-
-  function isSeen(node: Node): boolean {
-    return (
-      node instanceof Element &&
-      (node.matches('img, hr, svg, .box') || node.querySelector('img, hr, svg, .box') !== null)
-    )
-  }
-
-  function isFirst(node: Node, offset: number, columns: Element): boolean {
-    return (
-      startsIn(node, offset) && (node === columns || isFirst(node.parentNode as Node, indexOf(node), columns))
-    )
-  }
-
   /** A short handout is set larger, as far as it stays on its page. */
   function enlarge(sheet: HTMLElement, page: Page): void {
     for (const scale of parts.scales) {
@@ -279,55 +175,6 @@ export async function paginateHandouts(parts: PageParts): Promise<LaidHandout[]>
     }
     sheet.style.removeProperty('--scale')
     resize(page)
-  }
-
-  /** Columns of one height, and lines to write on below them. */
-  function fillRest(page: Page): void {
-    const { area, columns } = page
-    const full = columns.style.height
-    columns.style.height = 'auto'
-    columns.style.columnFill = 'balance'
-    if (columns.offsetHeight > area.clientHeight || overflows(page)) {
-      columns.style.height = full
-      columns.style.columnFill = 'auto'
-      return
-    }
-    const memo = make('div', 'page-memo', area)
-    make('p', 'writing-label', memo).textContent = parts.labels.memo
-    if (memo.offsetTop - area.offsetTop + parts.rule * 3 > area.clientHeight) memo.remove()
-    else addRules(memo)
-  }
-
-  function fillAside({ root, body }: Page): void {
-    const lines = body.querySelector<HTMLElement>('.page-aside.lines')
-    if (lines) addRules(lines)
-    const cue = body.querySelector<HTMLElement>('.page-aside.cue')
-    if (cue) make('p', 'writing-label', cue).textContent = parts.labels.cue
-    const summary = root.querySelector<HTMLElement>('.page-summary')
-    if (summary) addRules(summary)
-  }
-
-  function addRules(box: HTMLElement): void {
-    const label = box.firstElementChild
-    const used = label ? label.getBoundingClientRect().bottom - box.getBoundingClientRect().top : 0
-    const room = (box.classList.contains('page-memo') ? restOf(box) : box.clientHeight) - used
-    const count = Math.floor(room / parts.rule)
-    const width = box.clientWidth
-    // Borders are never thinner than a pixel; strokes are.
-    const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-    drawing.setAttribute('class', 'rules')
-    drawing.setAttribute('aria-hidden', 'true')
-    drawing.setAttribute('height', String(count * parts.rule))
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-    const lines = Array.from({ length: count }, (_, at) => `M0 ${(at + 1) * parts.rule}H${width}`)
-    path.setAttribute('d', lines.join(''))
-    drawing.append(path)
-    box.append(drawing)
-  }
-
-  function restOf(box: HTMLElement): number {
-    const area = (box.parentElement as HTMLElement).getBoundingClientRect()
-    return area.bottom - box.getBoundingClientRect().top
   }
 
   /** A list that is cut goes on with its own numbers. */
