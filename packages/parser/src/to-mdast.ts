@@ -20,10 +20,19 @@ export function toMdast(tree: NotesRoot): Root {
 
 /** The mdast that is written as Markdown: ruby and what is verbatim stay, a title of the front matter is left out. */
 export function toWritable(tree: NotesRoot): Root {
-  return rootOf(tree, (node, flattenAll) => {
+  const root = rootOf(tree, (node, flattenAll) => {
     if (node.type === 'ruby') return [{ ...node, children: flattenAll(node.children) as PhrasingContent[] }]
     return isGenerated(node) ? [] : undefined
   })
+  root.children = root.children.map((node, index) => (index > 0 ? asComment(node) : node))
+  return root
+}
+
+/** Front matter of other files than the first: in the middle of a file it would become headings. */
+function asComment(node: RootContent): RootContent {
+  return node.type === 'yaml' || node.type === 'toml'
+    ? { type: 'html', value: `<!--\n${node.value}\n-->` }
+    : node
 }
 
 /** Gives what a node becomes; nothing where it becomes what it does by default. */

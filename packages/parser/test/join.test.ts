@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { joinNotes, type NotesPart, parseNotes, type ParseOptions, ruleOf } from '../src/index.ts'
+import {
+  joinNotes,
+  type NotesPart,
+  parseNotes,
+  type ParseOptions,
+  ruleOf,
+  serializeNotes,
+} from '../src/index.ts'
 
 function part(path: string, role: NonNullable<ParseOptions['role']>, source: string): NotesPart {
   return { path, tree: parseNotes(source, { file: path, role }).tree }
@@ -37,6 +44,13 @@ describe('joinNotes', () => {
     const before = structuredClone([event, cache])
     joinNotes([cache, event, again])
     expect([event, cache]).toEqual(before)
+  })
+
+  it('gives a tree that is written with the later front matter in comments', () => {
+    const second = part('events/03-spring/event.md', 'event', '---\nid: spring\n---\n\n# 春の会\n')
+    const written = serializeNotes(joinNotes([event, second]).tree)
+    expect(written).toMatch(/^---\ntitle: 秋の会\n---\n/)
+    expect(written).toContain('# 春の会\n\n<!--\nid: spring\n-->')
   })
 
   it('reports sessions without an event', () => {

@@ -2,6 +2,7 @@ import type { Code, Heading, Nodes, Paragraph, Root } from 'mdast'
 import type { Position } from 'unist'
 import type { ParseContext } from '../context.ts'
 import type { Verbatim } from '../nodes.ts'
+import { splitParagraph } from '../syntax/split-text.ts'
 import { eachNode } from './walk.ts'
 
 /** MyST's and Sphinx' directives; another name in braces is a program's language, e.g. `{bash}`. */
@@ -12,15 +13,25 @@ const DIRECTIVE =
  * Keeps as it is what is not Markdown: Liquid's tags, kramdown's attribute lists, MyST's directives, HackMD's tags.
  * Only blocks that hold nothing else are kept so; inside a text they stay text.
  */
-export function keepVerbatim(root: Root, { source }: ParseContext): void {
+export function keepVerbatim(root: Root, context: ParseContext): void {
   eachNode(root, (node) => {
     if (!('children' in node) || node.type === 'paragraph' || node.type === 'heading') return
-    const { children } = node
+    const children = node.children as Nodes[]
     for (let index = 0; index < children.length; index++) {
-      const found = verbatimOf(children[index] as Nodes, source)
-      if (found) (children as Nodes[])[index] = found
+      const child = children[index]!
+      const parts = child.type === 'paragraph' ? withoutAttributes(child, context) : undefined
+      if (parts) children.splice(index, 1, ...parts)
+      const found = verbatimOf(children[index]!, context.source)
+      if (found) children[index] = found
     }
   })
+}
+
+/** Parts a paragraph from kramdown's attribute list in its last line. */
+function withoutAttributes(node: Paragraph, context: ParseContext): Paragraph[] | undefined {
+  const last = node.children.at(-1)
+  const line = last?.type === 'text' ? /\n\{:[^{}\n]*\}$/.exec(last.value) : null
+  return line ? splitParagraph(node, node.children.length - 1, line.index + 1, context) : undefined
 }
 
 function verbatimOf(node: Nodes, source: string): Verbatim | undefined {
