@@ -2,6 +2,7 @@
  * Reads and rewrites the files that Chromium prints: objects one after another, one plain table of references, no
  * object streams. A library that parses any PDF takes a hundred times as long on a book of a thousand pages.
  */
+import { renumberStructureIds } from './structure-ids.ts'
 
 /** A PDF as Chromium writes it. Text is Latin-1, one character a byte. */
 export interface PdfFile {
@@ -15,9 +16,9 @@ export interface PdfFile {
 /** What an object is replaced by. */
 export type Replacement = string | Buffer
 
-/** Reads the table of objects. Throws where the file is not laid out as Chromium does it. */
+/** Reads the table of objects; ids in `data` change. Throws where the file is not laid out as Chromium does it. */
 export function readPdf(data: Uint8Array): PdfFile {
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  const bytes = renumberStructureIds(Buffer.from(data.buffer, data.byteOffset, data.byteLength))
   const tail = bytes.subarray(-1024).toString('latin1')
   const table = Number(/startxref\s+(\d+)\s+%%EOF/.exec(tail)?.[1])
   const header = /^xref\n0 (\d+)\n/.exec(bytes.subarray(table, table + 40).toString('latin1'))
