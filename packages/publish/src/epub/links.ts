@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast'
-import { element } from '../html/element.ts'
+import { element, text } from '../html/element.ts'
+import type { PageStart } from '../model.ts'
+import { printLocators } from '../pdf/locators.ts'
 import type { Document } from './document.ts'
 
 /** What links and locators of a book lead to. */
@@ -7,7 +9,7 @@ export interface LinkTargets {
   /** File of each id. */
   files: Map<string, string>
   /** Printed page of each id; absent without a page map. */
-  labels?: Map<string, string>
+  pageOf?: Map<string, PageStart>
   /** Titles of the files, for locators without pages. */
   titles: Map<string, string>
   /** Path in the ePub of each image. */
@@ -26,6 +28,10 @@ function addressOf(id: string, from: string, files: Map<string, string>): string
 }
 
 function resolve(node: Element, file: string, targets: LinkTargets): void {
+  const { className } = node.properties
+  if (targets.pageOf && Array.isArray(className) && className.includes('locators')) {
+    node.children = printedLine(node, targets.pageOf)
+  }
   const children: ElementContent[] = []
   const shown = new Set<string>()
   for (const child of node.children) {
@@ -39,12 +45,12 @@ function resolve(node: Element, file: string, targets: LinkTargets): void {
     const target = properties['dataLocator']
     delete properties['dataLocator']
     if (typeof target === 'string') {
-      const text = locator(child, target, targets)
+      const said = locator(child, target, targets)
       // A page, or a chapter, stands once in a line of locators.
-      if (text === undefined || shown.has(text)) continue
-      if (shown.size > 0) children.push({ type: 'text', value: ', ' })
-      shown.add(text)
-      child.children = [{ type: 'text', value: text }]
+      if (said === undefined || shown.has(said)) continue
+      if (shown.size > 0) children.push(text(', '))
+      shown.add(said)
+      child.children = [text(said)]
     }
     const { href, src } = properties
     if (typeof href === 'string' && href.startsWith('#')) {
@@ -63,9 +69,30 @@ function resolve(node: Element, file: string, targets: LinkTargets): void {
   node.children = children
 }
 
+/** A line of locators as the printed book has it: each page once, in order, three or more in a row as a range. */
+function printedLine(node: Element, pageOf: ReadonlyMap<string, PageStart>): ElementContent[] {
+  const labels = new Map<number, string>()
+  const located = node.children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    const { dataLocator, className } = child.properties
+    const page = pageOf.get(String(dataLocator))
+    if (!page) return []
+    labels.set(page.index, page.label)
+    const primary = Array.isArray(className) && className.includes('primary')
+    return [{ id: String(dataLocator), page: page.index, primary }]
+  })
+  return printLocators(located, (page) => labels.get(page) ?? '').flatMap(
+    ({ id, text: value, primary }, at) => {
+      const properties = { href: `#${id}`, className: ['locator', ...(primary ? ['primary'] : [])] }
+      const link = element('a', properties, [value])
+      return at === 0 ? [link] : [text(', '), link]
+    },
+  )
+}
+
 /** What a locator says: the printed page; in a line of locators else the chapter's title. */
-function locator(node: Element, target: string, { labels, files, titles }: LinkTargets): string | undefined {
-  const page = labels?.get(target)
-  if (page) return page
+function locator(node: Element, target: string, { pageOf, files, titles }: LinkTargets): string | undefined {
+  const page = pageOf?.get(target)
+  if (page) return page.label
   return node.tagName === 'a' ? titles.get(files.get(target) ?? '') : undefined
 }

@@ -13,8 +13,8 @@ export interface PlacedPage {
 /** Pages of the printed book in the ePub. */
 export interface PlacedPages {
   pages: PlacedPage[]
-  /** Labels of the printed pages on which the elements with these ids begin. */
-  labels: Map<string, string>
+  /** The printed pages on which the elements with these ids begin. */
+  pageOf: Map<string, PageStart>
 }
 
 /** An open element in whose text pages begin. */
@@ -38,16 +38,16 @@ export function placePages(documents: readonly Document[], map: PageMap): Placed
   const walker = new Walker(startsByNode(map, ids))
   for (const document of documents) walker.walk(document)
   const pages = walker.placed.toSorted((a, b) => a.index - b.index)
-  return { pages: pages.map(({ label, href }) => ({ label, href })), labels: walker.labels }
+  return { pages: pages.map(({ label, href }) => ({ label, href })), pageOf: walker.pageOf }
 }
 
 class Walker {
   readonly placed: (PlacedPage & { index: number })[] = []
-  readonly labels = new Map<string, string>()
+  readonly pageOf = new Map<string, PageStart>()
   readonly #starts: Map<string, PageStart[]>
   readonly #open: Counter[] = []
   #pending: PageStart[] = []
-  #label = ''
+  #page: PageStart | undefined
   #file = ''
 
   constructor(starts: Map<string, PageStart[]>) {
@@ -66,7 +66,7 @@ class Walker {
     const starts = typeof id === 'string' ? this.#starts.get(id) : undefined
     if (starts) this.#open.push({ starts, next: 0, passed: 0 })
     this.#reach()
-    if (typeof id === 'string') this.labels.set(id, this.#label)
+    if (typeof id === 'string' && this.#page) this.pageOf.set(id, this.#page)
     if (node.properties['dataLocator'] === undefined) {
       const children: ElementContent[] = []
       for (const child of node.children) {
@@ -123,7 +123,7 @@ class Walker {
 
   #take(counter: Counter, until: number): void {
     for (let start; (start = counter.starts[counter.next]) && start.offset <= until; counter.next++) {
-      this.#label = start.label
+      this.#page = start
       this.#pending.push(start)
     }
   }

@@ -67,7 +67,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   for (const { root } of documents) highlightCode(root)
   const placed = pageMap && placePages(documents, pageMap)
   for (const document of documents) {
-    resolveLinks(document, { ...targets, images: imageFiles, ...(placed ? { labels: placed.labels } : {}) })
+    resolveLinks(document, { ...targets, images: imageFiles, ...(placed ? { pageOf: placed.pageOf } : {}) })
     addTypes(document.root)
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')

@@ -68,11 +68,11 @@ describe('placePages', () => {
   })
 
   it('knows the page of every id', () => {
-    const { labels } = place(section('a', p(element('span', { id: 'x' }, ['一'])), section('b', p('二'))), [
+    const { pageOf } = place(section('a', p(element('span', { id: 'x' }, ['一'])), section('b', p('二'))), [
       ['1', 'a', 0],
       ['2', 'b', 0],
     ])
-    expect([...labels]).toEqual([
+    expect([...pageOf].map(([id, { label }]) => [id, label])).toEqual([
       ['a', '1'],
       ['x', '1'],
       ['b', '2'],

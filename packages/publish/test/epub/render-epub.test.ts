@@ -115,12 +115,26 @@ describe('renderEpub', () => {
       '<span class="locators"><a href="s.xhtml#s" class="locator">話</a></span>',
     )
     const pages = [
-      { label: '7', index: 0, nodeId: 's', offset: 0 },
-      { label: '8', index: 1, nodeId: 't', offset: 0 },
+      { label: '7', index: 6, nodeId: 's', offset: 0 },
+      { label: '8', index: 7, nodeId: 't', offset: 0 },
     ]
     const { files } = await build(notes, { pageMap: { pdfIdentifier: 'urn:uuid:1', pages } })
     expect(files.get('index.xhtml')).toContain(
       '<a href="s.xhtml#s" class="locator">7</a>, <a href="s.xhtml#t" class="locator">8</a>',
+    )
+  })
+
+  it('sets pages in a row as a range, as print does', async () => {
+    const ids = ['a', 'b', 'c', 'd']
+    const sessions = ids.map((id) => session(id, id, paragraph('本文')))
+    const locators = ids.map((targetId) => ({ targetId, primary: targetId === 'd', eventId: 'e' }))
+    const notes = book([event('e', '会', ...sessions)])
+    const entry = { kind: 'term' as const, id: 'x', heading: '語', locators }
+    notes.index = { groups: [{ label: 'か', entries: [entry] }] }
+    const pages = ids.map((nodeId, index) => ({ label: String(index + 7), index, nodeId, offset: 0 }))
+    const { files } = await build(notes, { pageMap: { pdfIdentifier: 'urn:uuid:1', pages } })
+    expect(files.get('index.xhtml')).toContain(
+      '<a href="a.xhtml#a" class="locator">7–9</a>, <a href="d.xhtml#d" class="locator primary">10</a>',
     )
   })
 
