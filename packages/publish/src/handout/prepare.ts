@@ -12,26 +12,17 @@ import { pageGeometry } from './geometry.ts'
 import type { HandoutPage } from './layouts.ts'
 import { handoutCss } from './page-css.ts'
 
-/** Some handouts as one HTML document. */
-export interface PreparedHandouts {
-  html: string
-  /** What the page may load. */
-  answer: AnswerRequest
-  /** Characters that no font holds. */
-  missing: number[]
-}
-
-/** Chooses the fonts of some handouts and writes their HTML. */
+/** Writes some handouts as one HTML document and chooses its fonts; gives what the page may load. */
 export async function prepareHandouts(
   handouts: readonly Handout[],
   { book, theme, assets }: RenderInput,
   page: HandoutPage,
   labels: HandoutLabels,
-): Promise<PreparedHandouts> {
+): Promise<AnswerRequest> {
   const sheets = handouts.map(({ sheet }) => sheet)
   const drawn = `0123456789/・•◦▪﹅${Object.values(labels).join('')}${handouts.map(({ event }) => event.title).join('')}`
   const marks = Array.from(drawn, (character) => character.codePointAt(0) ?? 0)
-  const { faces, missing } = await planFonts(new Set([...usedCharacters(sheets), ...marks]))
+  const { faces } = await planFonts(new Set([...usedCharacters(sheets), ...marks]))
   const css = [
     fontFaceCss(faces, ({ name }) => `/fonts/${name}`),
     theme.css,
@@ -39,11 +30,7 @@ export async function prepareHandouts(
     handoutCss(page),
   ].join('\n')
   const html = htmlDocument(sheets, css, book.config.language, book.config.title)
-  return {
-    html,
-    answer: pageAnswer(html, faces, assets, (asset) =>
-      printImage(asset, pageGeometry(page), book.config.colour === 'one'),
-    ),
-    missing,
-  }
+  return pageAnswer(html, faces, assets, (asset) =>
+    printImage(asset, pageGeometry(page), book.config.colour === 'one'),
+  )
 }

@@ -75,7 +75,7 @@ export async function renderHandouts(input: RenderInput, options: HandoutOptions
       const chunks: Buffer[] = []
       for (let start = 0; start < chosen.length; start += CHUNK) {
         const handouts = chosen.slice(start, start + CHUNK)
-        const { answer } = await prepareHandouts(handouts, input, page, labels)
+        const answer = await prepareHandouts(handouts, input, page, labels)
         let done = start
         const printed = await printHandouts(browser, answer, parts, () =>
           onProgress?.('Printing handouts', ++done, chosen.length),
