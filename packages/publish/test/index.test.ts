@@ -1,15 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import * as publish from '../src/index.ts'
 
 it('exports what the README names, and nothing else', () => {
-  expect(Object.keys(publish).toSorted()).toEqual([
+  const names = Object.keys(publish).toSorted()
+  expect(names).toEqual([
     'PdfError',
     'findBrowser',
     'loadBook',
     'loadTheme',
     'renderChapters',
     'renderEpub',
+    'renderHandouts',
+    'renderHtml',
     'renderPdf',
     'rules',
   ])
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  expect(names.filter((name) => !readme.includes(`\`${name}`))).toEqual([])
 })
