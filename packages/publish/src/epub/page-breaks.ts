@@ -48,6 +48,8 @@ class Walker {
   readonly #open: Counter[] = []
   #pending: PageStart[] = []
   #page: PageStart | undefined
+  /** Ids of elements whose text has not begun yet. */
+  #waiting: string[] = []
   #file = ''
 
   constructor(starts: Map<string, PageStart[]>) {
@@ -59,6 +61,7 @@ class Walker {
     this.#element(document.root)
     // What begins behind the last text of a file still belongs to the file.
     document.root.children.push(...this.#breaks())
+    this.#settle()
   }
 
   #element(node: Element): void {
@@ -66,7 +69,7 @@ class Walker {
     const starts = typeof id === 'string' ? this.#starts.get(id) : undefined
     if (starts) this.#open.push({ starts, next: 0, passed: 0 })
     this.#reach()
-    if (typeof id === 'string' && this.#page) this.pageOf.set(id, this.#page)
+    if (typeof id === 'string') this.#waiting.push(id)
     if (node.properties['dataLocator'] === undefined) {
       const children: ElementContent[] = []
       for (const child of node.children) {
@@ -84,6 +87,7 @@ class Walker {
   #text(node: Text, parent: Element): ElementContent[] {
     const { value } = node
     const allowed = value.trim() !== '' && !noText.has(parent.tagName)
+    if (value.trim() !== '') this.#begin(value.length - value.trimStart().length)
     const result: ElementContent[] = allowed ? this.#breaks() : []
     let from = 0
     for (const cut of allowed ? this.#cuts(value) : []) {
@@ -119,6 +123,17 @@ class Walker {
   /** Notes the pages that have begun by here. */
   #reach(): void {
     for (const counter of this.#open) this.#take(counter, counter.passed)
+  }
+
+  /** Visible text begins: an element stands on the page of its first visible text. */
+  #begin(blank: number): void {
+    for (const counter of this.#open) this.#take(counter, counter.passed + blank)
+    this.#settle()
+  }
+
+  #settle(): void {
+    for (const id of this.#waiting) if (this.#page) this.pageOf.set(id, this.#page)
+    this.#waiting = []
   }
 
   #take(counter: Counter, until: number): void {

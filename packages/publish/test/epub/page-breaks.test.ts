@@ -67,6 +67,15 @@ describe('placePages', () => {
     expect(pages.map(({ label }) => label)).toEqual(['i', '1', '2'])
   })
 
+  it('counts an element for the page of its first visible text', () => {
+    const inner = section('b', '\n', element('h2', {}, ['題']), '\n')
+    const { pageOf } = place(section('a', p('一'), '\n', inner), [
+      ['1', 'a', 0],
+      ['2', 'b', 1],
+    ])
+    expect(pageOf.get('b')?.label).toBe('2')
+  })
+
   it('knows the page of every id', () => {
     const { pageOf } = place(section('a', p(element('span', { id: 'x' }, ['一'])), section('b', p('二'))), [
       ['1', 'a', 0],
