@@ -38,10 +38,10 @@ function hasGap(nodes: readonly Nodes[]): boolean {
 
 /** Whether a block would go on with the paragraph before it if it stood right below. */
 function needsGap(next: Nodes): boolean {
-  // only a list that begins with 1 and has text may interrupt a paragraph
+  // only a list that begins with 1 and with text may interrupt a paragraph
   if (next.type === 'list') {
-    const [first] = next.children
-    return (next.ordered === true && next.start !== 1) || (first !== undefined && first.children.length === 0)
+    const text = next.children[0]?.children[0]
+    return (next.ordered === true && next.start !== 1) || text?.type !== 'paragraph'
   }
   return ['paragraph', 'html', 'definition', 'table', 'verbatim'].includes(next.type)
 }

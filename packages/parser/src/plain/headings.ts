@@ -1,12 +1,12 @@
 import type { Heading } from 'mdast'
 import type { FileRole, ParseContext } from '../context.ts'
+import { isPartTitle } from '../syntax/words.ts'
 import type { Hints } from './hints.ts'
 import { readPhrasing } from './inline.ts'
 import { findLevels, type Reading } from './levels.ts'
 import { placeBetween } from './lines.ts'
 import { plainRule } from './rules.ts'
 import type { Level, TitleLine } from './sign.ts'
-import { isPart } from './words.ts'
 
 /** Depths of headings, as in a Markdown file of the same role. */
 const depths: Record<FileRole, Record<Level, Heading['depth']>> = {
@@ -25,8 +25,10 @@ export function readHeadings(
   const hint = (title: TitleLine): Level | undefined => {
     const hinted = hints.of(title)
     if (hinted !== undefined && hinted !== 'prose') return hinted
-    // several depths of # are the author's own levels, but a part of a talk is one at any depth
-    if (title.hashes === undefined || hashes.size < 2 || isPart(title.text)) return undefined
+    // a heading such as `# QA` is part of a talk at any depth
+    if (context.role === 'book' && isPartTitle(title.text.replace(/\s+/g, ' ').trim())) return 'section'
+    // several depths of # are the author's own levels
+    if (title.hashes === undefined || hashes.size < 2) return undefined
     return title.hashes === 1 ? 'event' : title.hashes === 2 ? 'session' : 'section'
   }
   const readings = findLevels(titles, { role: context.role, hint, without: hints.without })

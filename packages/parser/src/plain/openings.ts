@@ -1,3 +1,4 @@
+import { blockRoleOf } from '../syntax/words.ts'
 import { openingItems, openingLine, type TitleLine } from './sign.ts'
 import { bareUrl, isFact, labelledUrl, members, presenter, speakerKey } from './words.ts'
 
@@ -8,7 +9,7 @@ const name = /^@\w{2,}|^\S{1,20}(?:さん|氏|先生|くん|ちゃん)(?:$|[\s(�
 
 /** A section that lists the people: by its title, or because its items are handles or names with an honorific. */
 export function isMembers(line: TitleLine): boolean {
-  if (members.test(line.text)) return true
+  if (members.test(line.text) || blockRoleOf(line.text) === 'members') return true
   const items = openingItems(line)
   return items.length >= 2 && items.filter((item) => name.test(item)).length * 3 >= items.length * 2
 }

@@ -1,3 +1,5 @@
+import { isPartTitle } from '../syntax/words.ts'
+
 /** Words and patterns that the signs share. */
 
 export const bareUrl = /^<?https?:\/\/\S+>?$/
@@ -53,7 +55,7 @@ export function isFact(text: string): boolean {
 
 /** A title that opens or closes a talk, or a part that many talks have. */
 export function isPart(text: string): boolean {
-  return closing.test(text) || parts.test(text) || members.test(text)
+  return closing.test(text) || parts.test(text) || members.test(text) || isPartTitle(text)
 }
 
 /** Endings of polite sentences, which titles hardly have. */

@@ -27,7 +27,7 @@ describe('lines of plain text that are easily misread', () => {
 
   it('takes #x for a title and #110 for text', () => {
     expect(sketch('#山田の自己紹介\n\n• 猫が好き\n#110 は後で直す')).toBe(
-      'heading[“山田の自己紹介”] list[point[p[“猫が好き”]]] p[“#110 は後で直す”]',
+      'section[heading[“山田の自己紹介”] list[point[p[“猫が好き”]]] p[“#110 は後で直す”]]',
     )
   })
 
