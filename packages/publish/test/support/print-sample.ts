@@ -12,6 +12,7 @@ export const plainTheme: Theme = {
   css: read('theme.css'),
   printCss: read('print.css'),
   epubCss: '',
+  handoutCss: read('handout.css'),
 }
 
 let known: Promise<FoundBrowser> | undefined
