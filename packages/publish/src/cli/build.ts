@@ -62,7 +62,7 @@ export const build: Command = {
       }
       if (flags.has('json')) io.stdout.write(`${JSON.stringify(record, undefined, 2)}\n`)
       else io.stdout.write(summarize(record, relative(io.cwd, out).split(sep).join('/') || '.'))
-      return record.messages.error > 0 ? 1 : 0
+      return record.messages.error > 0 || result.failed.size > 0 ? 1 : 0
     } finally {
       progress.clear()
     }
