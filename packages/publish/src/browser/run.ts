@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer'
+import { type Browser, PuppeteerError } from 'puppeteer'
 import { launchBrowser } from './launch.ts'
 import type { FoundBrowser } from './types.ts'
 
@@ -8,9 +8,17 @@ export interface RunOptions {
   timeout?: number
 }
 
+/** The browser crashed, hung or did not start; nothing is wrong with what it was asked to do. */
+export class BrowserFault extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'BrowserFault'
+  }
+}
+
 /**
  * Runs a job in a browser of its own and always ends the browser. If it crashes or hangs, the job runs once more in
- * a new one, after `onRestart`; the second failure is thrown.
+ * a new one, after `onRestart`; the second `BrowserFault` is thrown, and so is any other error at once.
  */
 export async function runInBrowser<T>(
   options: RunOptions,
@@ -19,7 +27,8 @@ export async function runInBrowser<T>(
 ): Promise<T> {
   try {
     return await runOnce(options, job)
-  } catch {
+  } catch (error) {
+    if (!(error instanceof BrowserFault)) throw error
     onRestart()
     return await runOnce(options, job)
   }
@@ -27,9 +36,14 @@ export async function runInBrowser<T>(
 
 async function runOnce<T>(options: RunOptions, job: (browser: Browser) => Promise<T>): Promise<T> {
   const { browser: target, timeout } = options
-  const browser = await launchBrowser(target, process.env, timeout === undefined ? {} : { timeout })
+  const started = launchBrowser(target, process.env, timeout === undefined ? {} : { timeout })
+  const browser = await started.catch((error: unknown) => {
+    throw new BrowserFault('The browser did not start', error)
+  })
   try {
     return await Promise.race([job(browser), crashOf(browser)])
+  } catch (error) {
+    throw error instanceof PuppeteerError ? new BrowserFault(error.message, error) : error
   } finally {
     await closeBrowser(browser)
   }
@@ -38,7 +52,7 @@ async function runOnce<T>(options: RunOptions, job: (browser: Browser) => Promis
 /** Rejects when the browser goes away under the job. */
 function crashOf(browser: Browser): Promise<never> {
   return new Promise((_, reject) => {
-    browser.once('disconnected', () => reject(new Error('The browser stopped')))
+    browser.once('disconnected', () => reject(new BrowserFault('The browser stopped')))
   })
 }
 

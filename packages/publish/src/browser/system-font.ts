@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the package has no types, and ours are no module
 /// <reference path="./fontverter.d.ts" />
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'

@@ -3,7 +3,7 @@ import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import { openClosedPage } from '../browser/closed-page.ts'
 import type { FoundBrowser, Progress } from '../browser/index.ts'
-import { runInBrowser } from '../browser/run.ts'
+import { BrowserFault, runInBrowser } from '../browser/run.ts'
 import type { PageMap, RenderInput } from '../model.ts'
 import { diagnose } from './diagnose.ts'
 import { assetPath } from './document.ts'
@@ -64,7 +64,7 @@ export async function printPrepared(
     },
     () => messages.push(createMessage(pdfRule.browserRestarted)),
   ).catch((error: unknown) => {
-    throw new PdfError(createMessage(pdfRule.browserFailed), error)
+    throw error instanceof BrowserFault ? new PdfError(createMessage(pdfRule.browserFailed), error) : error
   })
   if (!printed) throw new PdfError(createMessage(pdfRule.pageNumbers))
   messages.push(
