@@ -10,7 +10,7 @@ export interface Answer {
 export type AnswerRequest = (path: string) => Answer | undefined | Promise<Answer | undefined>
 
 /** The page's own origin. The name can never be registered, and it never reaches a resolver. */
-export const PAGE_ORIGIN = 'http://book.invalid'
+const PAGE_ORIGIN = 'http://book.invalid'
 
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src http://book.invalid; img-src http://book.invalid; base-uri 'none'; form-action 'none'"

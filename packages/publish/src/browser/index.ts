@@ -1,3 +1,3 @@
 export { findBrowser } from './find.ts'
 export { launchBrowser } from './launch.ts'
-export type { BrowserSource, FindOptions, FoundBrowser, MissingBrowser, Progress } from './types.ts'
+export type { FoundBrowser, MissingBrowser, Progress } from './types.ts'

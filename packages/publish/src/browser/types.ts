@@ -1,5 +1,3 @@
-import type { Environment } from './cache-folder.ts'
-
 /** Reports what is going on; `done` of `total` in the stage's own unit. */
 export type Progress = (stage: string, done?: number, total?: number) => void
 
@@ -33,5 +31,3 @@ export interface Candidate {
 export interface FindOptions {
   onProgress?: Progress
 }
-
-export type { Environment }
