@@ -78,7 +78,7 @@ export function readBlocks(lines: readonly Line[], { base, bareItems, compact, w
     else if (rule.test(line.text)) add('rule', at + 1)
     else if (isItem(at)) add('list', endOfList(at))
     else {
-      if (line.text.startsWith(':::')) directive = /^:::+\s*\S/.test(line.text)
+      if (line.text.startsWith(':::')) directive = opensDirective(lines, at)
       add('text', endOfText(at))
     }
   }
@@ -119,6 +119,12 @@ export function readBlocks(lines: readonly Line[], { base, bareItems, compact, w
     }
     return end
   }
+}
+
+/** Whether a line such as `:::note` opens a directive that is closed again soon. */
+function opensDirective(lines: readonly Line[], at: number): boolean {
+  if (!/^:::+\s*\S/.test(lines[at]?.text ?? '')) return false
+  return lines.slice(at + 1, at + 60).some(({ text }) => /^:::+$/.test(text))
 }
 
 /** Whether a marker in the margin marks a title: no neighbour is marked in the same way. */
