@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { element, text } from '../html/element.ts'
+import { plainText } from '../html/plain-text.ts'
 import type { Chapter } from '../html/chapter.ts'
 import type { Labels } from '../html/labels.ts'
 import type { PlacedPage } from './page-breaks.ts'
@@ -27,7 +28,8 @@ export function contentsOf(chapters: readonly Chapter[], file: (chapterId: strin
   const parts = new Map<string, Entry>()
   for (const chapter of chapters) {
     const { id, kind, title, titleChildren, headings, partId } = chapter
-    const entry = { href: file(id), title, children: titleChildren, entries: [] as Entry[] }
+    const named = plainText(titleChildren) === '' ? [text(title)] : titleChildren
+    const entry = { href: file(id), title, children: named, entries: [] as Entry[] }
     const depth = kind === 'chapter' || kind === 'part' ? 1 : 0
     for (const heading of headings) {
       if (heading.depth > depth || heading.title === '') continue

@@ -8,6 +8,7 @@ import { IdRegistry } from '../html/scope.ts'
 import type { PageMap, RenderInput } from '../model.ts'
 import { colophonPage, colophonTitle } from '../pdf/colophon.ts'
 import { titlePage } from '../pdf/front-matter.ts'
+import { closedCss } from './css.ts'
 import { highlightCode } from '../pdf/highlight.ts'
 import { inspect } from './accessibility.ts'
 import { coverDocument, packageCover } from './cover.ts'
@@ -17,7 +18,7 @@ import { packageFonts } from './fonts.ts'
 import { packageImages } from './images.ts'
 import { resolveLinks } from './links.ts'
 import { metadata } from './metadata.ts'
-import { contentsOf, type Landmark, navigation, ncx } from './navigation.ts'
+import { contentsOf, type Entry, type Landmark, navigation, ncx } from './navigation.ts'
 import { type ManifestItem, packageDocument } from './package-document.ts'
 import { type EpubFiles, packEpub } from './packager.ts'
 import { placePages } from './page-breaks.ts'
@@ -71,19 +72,20 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     addTypes(document.root)
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')
+  if (contents.length === 0) contents.push(titleEntry(documents[0]?.file ?? '', config.title))
   documents.unshift(coverDocument(cover.file, config.title, labels.cover))
   const body = documents.map(({ file, itemId, title, root }) => ({ file, itemId, title, children: [root] }))
   const nav = body.find(({ file }) => file === 'toc.xhtml')
   const landmarks = landmarksOf(chapters, files, labels.contents)
   nav?.children.push(...navigation(contents, landmarks, placed?.pages ?? [], labels))
 
-  const themeCss = [theme.css, theme.epubCss, ...(vertical ? [verticalCss] : [])].join('\n')
+  const themeCss = closedCss([theme.css, theme.epubCss, ...(vertical ? [verticalCss] : [])].join('\n'))
   const texts = body.flatMap(({ children }) => children.map((child) => toString(child)))
   const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss) : undefined
   const fonts = embedded?.fonts ?? []
   messages.push(...(embedded?.messages ?? []))
   const identifier = epubIdentifier(config)
-  const content = inspect(chapters, images, placed !== undefined)
+  const content = inspect(chapters, images, (placed?.pages.length ?? 0) > 0)
   const items: ManifestItem[] = [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'css', href: 'style.css', mediaType: 'text/css' },
@@ -111,7 +113,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
         identifier,
         now,
         content,
-        ...(pageMap ? { pageMap } : {}),
+        ...(pageMap && placed?.pages.length ? { pageMap } : {}),
       }),
       language,
       items,
@@ -125,6 +127,11 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     binaries: [...[cover, ...images].map(binary), ...fonts.map(binary)],
   })
   return { epub, messages }
+}
+
+/** A book without chapters has a title at least; contents must not be empty. */
+function titleEntry(href: string, title: string): Entry {
+  return { href, title, children: [{ type: 'text', value: title }], entries: [] }
 }
 
 /** Images and fonts are compressed already, all but drawings. */

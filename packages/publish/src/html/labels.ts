@@ -2,7 +2,6 @@
 export interface Labels {
   contents: string
   cover: string
-  titlePage: string
   glossary: string
   people: string
   index: string
@@ -30,13 +29,11 @@ export interface Labels {
   backTo: (label: string) => string
   landmarks: string
   pageList: string
-  start: string
 }
 
 const japanese: Labels = {
   contents: '目次',
   cover: '表紙',
-  titlePage: '扉',
   glossary: '用語集',
   people: '登壇者',
   index: '索引',
@@ -64,13 +61,11 @@ const japanese: Labels = {
   backTo: (label) => `本文の注${label}へ戻る`,
   landmarks: '主なところ',
   pageList: 'ページ一覧',
-  start: '本文',
 }
 
 const english: Labels = {
   contents: 'Contents',
   cover: 'Cover',
-  titlePage: 'Title page',
   glossary: 'Glossary',
   people: 'Speakers',
   index: 'Index',
@@ -98,7 +93,6 @@ const english: Labels = {
   backTo: (label) => `Back to note ${label} in the text`,
   landmarks: 'Landmarks',
   pageList: 'List of pages',
-  start: 'Text',
 }
 
 /** The words for a book's language; English where there are none in it. */

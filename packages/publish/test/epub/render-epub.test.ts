@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import { EPub } from 'epub-gen-memory'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { renderEpub } from '../../src/epub/render-epub.ts'
 import { renderChapters } from '../../src/html/render-chapters.ts'
-import { book, config, event, paragraph, person, section, session } from '../html/build.ts'
+import { book, config, event, heading, paragraph, person, section, session } from '../html/build.ts'
 import { build, now, theme } from './read-epub.ts'
 import { image, tortureBook } from './torture-book.ts'
 
@@ -175,6 +177,24 @@ describe('renderEpub', () => {
       'images/image-1.png',
     ])
     expect(files.get('s.xhtml')?.match(/src="images\/image-1\.png"/gu)).toHaveLength(2)
+  })
+
+  it('has contents even without a chapter, and names for titles without text', async () => {
+    expect((await build(book([]))).files.get('toc.xhtml')).toContain(
+      '<a href="title-page.xhtml">会議の記録</a>',
+    )
+    const untitled = session('s', '')
+    untitled.children = [heading(2, { type: 'image', url: image.path, alt: '' })]
+    const { files } = await build(book([event('e', '会', untitled)]), {
+      assets: new Map([[image.path, image]]),
+    })
+    expect(files.get('toc.xhtml')).toContain('<a href="s.xhtml">無題</a>')
+  })
+
+  it('loads nothing by a theme', async () => {
+    const css = '@import "https://example.com/a.css"; p { background: url(https://example.com/a.png) }'
+    const { epub } = await renderEpub({ book: small(), assets: new Map(), theme: { ...theme, css }, now })
+    expect(strFromU8(unzipSync(epub)['OEBPS/style.css']!)).not.toMatch(/import|example|url/u)
   })
 
   it('fetches nothing', async () => {
