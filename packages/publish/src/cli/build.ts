@@ -29,6 +29,7 @@ export const build: Command = {
     },
     inputOption,
     { name: 'json', description: 'Print what was built as JSON.' },
+    { name: 'quiet', short: 'q', description: 'Print no summary.' },
   ],
   async run(given, io) {
     const { positionals, flags, values } = given
@@ -61,7 +62,8 @@ export const build: Command = {
         )
       }
       if (flags.has('json')) io.stdout.write(`${JSON.stringify(record, undefined, 2)}\n`)
-      else io.stdout.write(summarize(record, relative(io.cwd, out).split(sep).join('/') || '.'))
+      else if (!flags.has('quiet'))
+        io.stdout.write(summarize(record, relative(io.cwd, out).split(sep).join('/') || '.'))
       return record.messages.error > 0 || result.failed.size > 0 ? 1 : 0
     } finally {
       progress.clear()

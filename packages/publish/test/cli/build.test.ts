@@ -53,6 +53,10 @@ describe('notes build', { timeout: 60_000 }, () => {
     expect(JSON.parse(stdout)).toEqual(before)
   })
 
+  it('prints no summary when asked to be quiet', async () => {
+    expect(await epub('--quiet')).toMatchObject({ code: 0, stdout: '' })
+  })
+
   it('does the same as a process of its own', async () => {
     const before = record()
     const { code, stdout, stderr } = await notes(['build', 'demo', '-f', 'epub', '--json'], folder.path)
