@@ -1,13 +1,21 @@
 /**
  * Everything after a book's HTML exists, against launching, loading and printing the same final HTML by the same
- * browser with tags and outline. Compared by processor time, because other work on the machine moves the clock. Sizes in pages may be given as arguments; the default is 50, 500 and 2,000.
+ * browser with tags and outline. Compared by processor time, because other work on the machine moves the clock.
+ * Sizes in pages may be given as arguments; the default is 50, 500 and 2,000.
  */
+// @boundaries-ignore a benchmark times steps that the package does not export
 import { openClosedPage } from '../packages/publish/src/browser/closed-page.ts'
+// @boundaries-ignore a benchmark times steps that the package does not export
 import { findBrowser, type FoundBrowser, launchBrowser } from '../packages/publish/src/browser/index.ts'
+// @boundaries-ignore a benchmark times steps that the package does not export
 import { prepareBook } from '../packages/publish/src/pdf/prepare.ts'
+// @boundaries-ignore a benchmark times steps that the package does not export
 import { printBook } from '../packages/publish/src/pdf/print.ts'
+// @boundaries-ignore a benchmark times steps that the package does not export
 import { printPrepared } from '../packages/publish/src/pdf/render-pdf.ts'
+// @boundaries-ignore a benchmark times steps that the package does not export
 import { renderInput } from '../packages/publish/test/support/print-sample.ts'
+// @boundaries-ignore a benchmark times steps that the package does not export
 import { sampleBook } from '../packages/publish/test/support/sample-book.ts'
 import { report } from './support/measure.ts'
 import { type TreeUse, watchTree } from './support/process-tree.ts'
