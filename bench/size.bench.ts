@@ -4,6 +4,7 @@
  * The time is that of the processor, as a busy machine lengthens the longer runs most.
  */
 import { parseNotes } from '@notes/parser'
+import { leastCpu } from './support/cpu.ts'
 import { report } from './support/measure.ts'
 import { makeSessions } from './support/sessions.ts'
 
@@ -25,16 +26,4 @@ console.log(`${Math.round(process.memoryUsage().rss / 1_000_000)} MB of memory i
 /** The head of a text of so many bytes of UTF-8. */
 function cut(text: string, bytes: number): string {
   return new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, bytes)).replace(/\uFFFD+$/, '')
-}
-
-/** Milliseconds of processor time that one run takes: the least of several. */
-function leastCpu(runs: number, run: () => unknown): number {
-  let least = Infinity
-  for (let count = 0; count < runs; count++) {
-    const before = process.cpuUsage()
-    run()
-    const { user, system } = process.cpuUsage(before)
-    least = Math.min(least, (user + system) / 1000)
-  }
-  return least
 }
