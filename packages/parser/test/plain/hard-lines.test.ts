@@ -26,8 +26,8 @@ describe('lines of plain text that are easily misread', () => {
   })
 
   it('takes #x for a title and #110 for text', () => {
-    expect(sketch('#山田の自己紹介\n\n• 猫が好き\n#110 は後で直す')).toBe(
-      'section[heading[“山田の自己紹介”] list[point[p[“猫が好き”]]] p[“#110 は後で直す”]]',
+    expect(sketch('#猫の写真\n\n• 猫が好き\n#110 は後で直す')).toBe(
+      'heading[“猫の写真”] list[point[p[“猫が好き”]]] p[“#110 は後で直す”]',
     )
   })
 
