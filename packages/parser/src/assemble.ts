@@ -43,7 +43,9 @@ export function assemble(root: Root, levels: Levels, context: ParseContext): Not
   for (const node of first < 0 ? [] : root.children.slice(isTitle ? first + 1 : first)) {
     if (node.type !== 'heading') open.add(node)
     else if (open.isAsked(node.depth)) open.section(node)
-    else if (isPartTitle(titleOf(node))) open.section(node, true)
+    else if (isPartTitle(titleOf(node)))
+      // `## メンバー` is of the talk before it, `## まとめ` of the event, if there is one.
+      open.section(node, levels.event === 0 || blockRoleOf(titleOf(node)) !== undefined)
     else if (node.depth <= levels.event) open.event(node, node.depth)
     else if (node.depth === levels.session || node.depth < Math.min(levels.session, levels.event + 1))
       open.session(node, node.depth)

@@ -35,7 +35,7 @@ import { factKeyOf } from './words.ts'
 export const eventFacts: SyntaxPass = (tree) => {
   eachContainer(tree, (node, scope) => {
     const owner = ownerOf(scope)
-    if (node.type !== 'section') readTitle(node, node)
+    if (node.type !== 'section') readTitle(node)
     for (const [index, block] of (node.children as Nodes[]).entries()) {
       if (block.type === 'paragraph') readParagraph(block, owner, isUnderTitle(node, index))
       else if (block.type === 'table') readTable(block, owner)
@@ -112,7 +112,7 @@ function readComment(node: Extract<Nodes, { type: 'html' }>, owner: Event | Sess
 const dashes = /\s+[-–—―|]\s+|\s*[(（【[]|[)）】\]]/u
 
 /** A date in a title counts where it has a year or a weekday, or stands alone between dashes or in parentheses. */
-function readTitle(node: Event | Session, owner: Event | Session): void {
+function readTitle(node: Event | Session): void {
   if (node.title.length > 300) return
   const heading = node.children[0] as Nodes | undefined
   const alone = node.title.split(dashes).flatMap((part) => parseDate(part) ?? [])
@@ -123,7 +123,7 @@ function readTitle(node: Event | Session, owner: Event | Session): void {
   const clock = opening?.start === 0 && opening.date.start.time && opening.date.end ? [opening.date] : []
   const own = alone.filter(({ start }) => start.day ?? start.time)
   const dates = found.length ? found : own.length ? own : clock
-  if (heading) addDates(owner, dates, heading, 'title')
+  if (heading) addDates(node, dates, heading, 'title')
   if (node.type === 'event') readSeries(node)
 }
 
@@ -162,7 +162,6 @@ type FactKey = NonNullable<ReturnType<typeof factKeyOf>>
 function addFact(owner: Event | Session, key: FactKey, value: string, node: Nodes, rule: string): void {
   if (key === 'dates') {
     const found = findDates(value, 20)
-    // A time behind the dates of a line belongs to them: a range of its own would say less.
     addDates(
       owner,
       found.map(({ date }) => date),

@@ -14,7 +14,7 @@ const urlInText = /<?(https?:\/\/[^\s<>)）」]+)>?/gi
 const iconOnly = /^\[([^\s[\]]{1,40})\.icon(?:\*\d+)?\]$/
 
 /** A person without any fact but the name. */
-export function createPerson(name: string, kind: Person['kind'] = 'person'): Person {
+function createPerson(name: string, kind: Person['kind'] = 'person'): Person {
   return { kind, name, affiliations: [], bio: [], urls: [] }
 }
 

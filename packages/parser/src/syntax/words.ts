@@ -52,18 +52,19 @@ export function blockRoleOf(text: string): BlockRole | undefined {
   return undefined
 }
 
-const partTitle = /^(?:notes?|details?)$/
+/** Titles of parts that have no role: they frame an event or a talk, and are none. */
+const partTitles = words(`
+  notes | note | details | detail | overview | summary | references | links | resources | schedule | timetable | agenda
+  table of contents | event details
+  概要 | 開催概要 | イベント概要 | イベント情報 | 開催情報 | 詳細 | 目次 | アジェンダ | タイムテーブル | スケジュール
+  まとめ | 感想 | 全体の感想 | 所感 | 参考 | 参考リンク | 参考資料 | 参考文献 | リンク | はじめに | おわりに | 終わりに | 最後に`)
 
 /**
  * Whether a title such as `QA`, `メンバー` or `Notes` names a part of a talk, so that a heading of any depth with it
  * is no event and no session.
  */
 export function isPartTitle(text: string): boolean {
-  return (
-    blockRoleOf(text) !== undefined ||
-    text.endsWith('の自己紹介') ||
-    partTitle.test(foldLabel(text.slice(0, 60)))
-  )
+  return blockRoleOf(text) !== undefined || (text.length <= 60 && partTitles.has(foldLabel(text)))
 }
 
 const speakerKeys = words(`
