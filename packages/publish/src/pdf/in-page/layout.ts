@@ -5,14 +5,13 @@
  * The page is laid out in CSS columns of a page's size: the engine that fragments columns also fragments pages.
  */
 
-/** Loads every font that the text and the page margins use. */
+/** Loads every font of the text, and those of heads and page numbers, which only the margins of pages use. */
 export async function loadFonts(marginText: string): Promise<void> {
-  const families = ['Noto Serif JP', 'Noto Sans JP', 'M PLUS 1 Code']
-  const wanted = families.flatMap((family) => [
-    document.fonts.load(`400 12px "${family}"`, marginText),
-    document.fonts.load(`700 12px "${family}"`, marginText),
-  ])
-  await Promise.all(wanted)
+  await Promise.all(
+    ['Noto Serif JP', 'Noto Sans JP'].map((family) =>
+      document.fonts.load(`400 12px "${family}"`, marginText),
+    ),
+  )
   await document.fonts.ready
 }
 
