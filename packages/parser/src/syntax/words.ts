@@ -64,7 +64,8 @@ const partTitles = words(`
  * is no event and no session.
  */
 export function isPartTitle(text: string): boolean {
-  return blockRoleOf(text) !== undefined || (text.length <= 60 && partTitles.has(foldLabel(text)))
+  if (blockRoleOf(text) !== undefined || text.endsWith('の自己紹介')) return true
+  return text.length <= 60 && partTitles.has(foldLabel(text))
 }
 
 const speakerKeys = words(`
