@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer'
 import { type AnswerRequest, openClosedPage } from '../browser/closed-page.ts'
 import { cutBehind } from './in-page/cut.ts'
 import { fillPage } from './in-page/fill.ts'
@@ -22,21 +22,28 @@ export async function printHandouts(
 ): Promise<PrintedHandouts> {
   const page = await openClosedPage(browser, answer)
   try {
-    await page.emulateMediaType('print')
-    const laid = (await page.evaluate(
-      `(${paginateHandouts})(${JSON.stringify(parts)}, ${cutBehind}, ${fillPage})`,
-    )) as LaidHandout[]
-    const print = async (id: string | null): Promise<Uint8Array> => {
-      await page.evaluate(showHandouts, id)
-      return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 })
-    }
+    const laid = await layOutHandouts(page, parts)
     const each: Uint8Array[] = []
     for (const { id } of laid) {
-      each.push(await print(id))
+      each.push(await printHandout(page, id))
       onPrinted()
     }
-    return { laid, each, all: await print(null) }
+    return { laid, each, all: await printHandout(page, null) }
   } finally {
     await page.close()
   }
+}
+
+/** Cuts the handouts of a document into pages. */
+export async function layOutHandouts(page: Page, parts: PageParts): Promise<LaidHandout[]> {
+  await page.emulateMediaType('print')
+  // Functions that call each other inside the page go there together, as text.
+  const call = `(${paginateHandouts})(${JSON.stringify(parts)}, ${cutBehind}, ${fillPage})`
+  return (await page.evaluate(call)) as LaidHandout[]
+}
+
+/** Prints one handout of a document that is laid out, or all of them. */
+export async function printHandout(page: Page, id: string | null): Promise<Uint8Array> {
+  await page.evaluate(showHandouts, id)
+  return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 })
 }

@@ -45,10 +45,10 @@ export interface RenderedHandouts {
 }
 
 /** So many handouts are in the browser at once: its memory stays the same however many there are. */
-const CHUNK = 40
+export const CHUNK = 40
 
 /** Sizes of text that a short handout may grow to. */
-const SCALES = [1.35, 1.25, 1.15, 1.08]
+export const SCALES = [1.35, 1.25, 1.15, 1.08]
 
 /**
  * Makes a handout of every session, and of every event that has notes and no session. The same input and the same
