@@ -19,7 +19,7 @@ export type TermsByEntry = ReadonlyMap<string, Term>
 export function extractFeet(root: Element, handoutId: string, terms: TermsByEntry): Element[] {
   const own = new Set<string>()
   visit(root, 'element', ({ properties }) => {
-    if (properties['id'] !== undefined) own.add(String(properties['id']))
+    if (properties['id'] !== undefined) own.add(properties['id'])
   })
   const items = new Map<string, Element>()
   let links = 0
@@ -29,8 +29,7 @@ export function extractFeet(root: Element, handoutId: string, terms: TermsByEntr
     return id
   }
   const idOf = (key: string): string | undefined => {
-    const id = items.get(key)?.properties['id']
-    return id === undefined ? undefined : String(id)
+    return items.get(key)?.properties['id']
   }
   visit(root, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return
@@ -40,7 +39,7 @@ export function extractFeet(root: Element, handoutId: string, terms: TermsByEntr
       return [SKIP, index]
     }
     if (node.tagName !== 'a') return
-    const href = String(node.properties['href'] ?? '')
+    const href = node.properties['href'] ?? ''
     delete node.properties['dataLink']
     if (node.properties['role'] === 'doc-backlink') {
       parent.children.splice(index, 1)

@@ -38,7 +38,8 @@ export async function printHandouts(
 export async function layOutHandouts(page: Page, parts: PageParts): Promise<LaidHandout[]> {
   await page.emulateMediaType('print')
   // Functions that call each other inside the page go there together, as text.
-  const call = `(${paginateHandouts})(${JSON.stringify(parts)}, ${cutBehind}, ${fillPage})`
+  const [paginate, ...helpers] = [paginateHandouts, cutBehind, fillPage].map(String)
+  const call = `(${paginate})(${[JSON.stringify(parts), ...helpers].join(', ')})`
   return (await page.evaluate(call)) as LaidHandout[]
 }
 

@@ -1,7 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { createSegmenterTokenizer, linkTerms } from '@notes/glossary'
 import type { Session } from '@notes/parser'
-import type { Element } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { composeHandouts } from '../../src/handout/compose.ts'
@@ -55,12 +54,7 @@ describe('handouts', () => {
   })
 
   it('are one file a session and one of all', () => {
-    expect(made.files.map(({ path }) => path)).toEqual([
-      'talk.pdf',
-      'talk-2.pdf',
-      'talk-3.pdf',
-      'all.pdf',
-    ])
+    expect(made.files.map(({ path }) => path)).toEqual(['talk.pdf', 'talk-2.pdf', 'talk-3.pdf', 'all.pdf'])
     const counts = made.files.map((file) => file.pages)
     expect(counts.slice(0, 3).reduce((sum, count) => sum + count, 0)).toBe(counts[3])
     expect(counts[0]).toBeGreaterThan(1)
@@ -70,9 +64,8 @@ describe('handouts', () => {
   it('hold every character of the notes', async () => {
     for (const { id, sheet } of composeHandouts(input.book, input.assets)) {
       const counts = charactersOf(await allText(fileOf(made, `${id}.pdf`)))
-      for (const [character, count] of charactersOf(toString(sheet.root as Element))) {
-        expect(counts.get(character) ?? 0, character).toBeGreaterThanOrEqual(count)
-      }
+      const wanted = [...charactersOf(toString(sheet.root))]
+      expect(wanted.filter(([character, count]) => (counts.get(character) ?? 0) < count)).toEqual([])
     }
   })
 
@@ -99,7 +92,7 @@ describe('handouts', () => {
       const below = runs.filter(
         ({ x, y, size }) => Math.abs(x - heading.x) < 30 && y < heading.y - 2 && size > 7.5 && y > 60,
       )
-      expect(below.length, heading.text).toBeGreaterThanOrEqual(2)
+      expect(below.length).toBeGreaterThanOrEqual(2)
     }
   })
 
@@ -133,9 +126,10 @@ describe('handouts', () => {
   it('are the same bytes again', async () => {
     const again = await renderHandouts(input, { browser: await testBrowser() })
     expect(again.files.map(({ path }) => path)).toEqual(made.files.map(({ path }) => path))
-    for (const { path, bytes } of again.files) {
-      expect(Buffer.compare(Buffer.from(bytes), Buffer.from(fileOf(made, path))), path).toBe(0)
-    }
+    const differing = again.files.filter(
+      ({ path, bytes }) => Buffer.compare(Buffer.from(bytes), Buffer.from(fileOf(made, path))) !== 0,
+    )
+    expect(differing.map(({ path }) => path)).toEqual([])
   })
 
   it.each(layouts.filter((layout) => layout !== '1up'))(
@@ -145,9 +139,7 @@ describe('handouts', () => {
       const { files, messages } = await renderHandouts(input, options)
       expect(messages).toEqual([])
       const imposed = layout !== 'cornell'
-      expect(files.map(({ path }) => path)).toEqual(
-        imposed ? ['talk.pdf', 'talk.tagged.pdf'] : ['talk.pdf'],
-      )
+      expect(files.map(({ path }) => path)).toEqual(imposed ? ['talk.pdf', 'talk.tagged.pdf'] : ['talk.pdf'])
       const [sheets, tagged = sheets] = files
       if (!sheets || !tagged) throw new Error('nothing was made')
       expect(charactersOf(await allText(sheets.bytes))).toEqual(charactersOf(await allText(tagged.bytes)))
