@@ -42,7 +42,7 @@ function missesAfterEdit(file: string): string[] {
   const path = join(root, file)
   const before = readFileSync(path)
   try {
-    writeFileSync(path, `${before}\n`)
+    writeFileSync(path, `${before.toString()}\n`)
     return misses()
   } finally {
     writeFileSync(path, before)

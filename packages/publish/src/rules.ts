@@ -7,6 +7,6 @@ import { loadRule } from './load/rules.ts'
 import { pdfRule } from './pdf/rules.ts'
 
 /** The table of rules of this package. */
-export const rules: Rule[] = [configRule, loadRule, epubRule, pdfRule, handoutRule, cliRule].flatMap((table) =>
-  Object.values<Rule>(table),
+export const rules: Rule[] = [configRule, loadRule, epubRule, pdfRule, handoutRule, cliRule].flatMap(
+  (table) => Object.values<Rule>(table),
 )

@@ -47,7 +47,7 @@ function headingOf({ title, level, sign }: Reading, { role, source }: ParseConte
     type: 'heading',
     depth: depths[role][level],
     children: readPhrasing(source, [{ line, start: textStart, end: textEnd }]),
-    data: { inferred: [{ field: 'depth', rule: sign }] } as Heading['data'],
+    data: { inferred: [{ field: 'depth', rule: sign }] },
     position: placeBetween(line, line.textStart, underline ?? line),
   }
 }

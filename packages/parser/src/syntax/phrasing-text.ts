@@ -15,7 +15,7 @@ export function textOf(node: Nodes): string {
   if (node.type === 'image') return node.alt ?? ''
   if ('children' in node) {
     let text = ''
-    for (const child of node.children) text += textOf(child as Nodes)
+    for (const child of node.children) text += textOf(child)
     return text
   }
   return ''
@@ -26,7 +26,7 @@ export function linksIn(node: Nodes): LinkSpan[] {
   const links: LinkSpan[] = []
   const visit = (child: Nodes): void => {
     if (child.type === 'link') links.push({ text: textOf(child), url: child.url })
-    else if ('children' in child) for (const grandchild of child.children) visit(grandchild as Nodes)
+    else if ('children' in child) for (const grandchild of child.children) visit(grandchild)
   }
   visit(node)
   return links

@@ -101,7 +101,7 @@ function readList(list: List, place: Place, context: ParseContext): void {
         ?.children.findLast((below) => below.type === 'question')
     items.push(question ?? item)
   }
-  list.children = items as List['children']
+  list.children = items
 }
 
 function extendTo(node: Node, by: Node): void {
@@ -228,7 +228,7 @@ function splitAnswer(lead: Paragraph, context: ParseContext): [Paragraph, Paragr
 
 function leadTextOf(node: Nodes): string {
   return 'value' in node
-    ? String(node.value)
+    ? node.value
     : 'children' in node
       ? node.children.map((child) => leadTextOf(child as Nodes)).join('')
       : ''

@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
+import type { Nodes, PhrasingContent, Text } from 'mdast'
 import type { ParseContext } from '../context.ts'
 import type { NotesRoot, Ruby } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
@@ -31,7 +31,7 @@ export const ruby: SyntaxPass = (tree, context) => {
   const waiting: Nodes[] = [tree as NotesRoot & Nodes]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!('children' in node)) continue
-    const parent = node as Parents
+    const parent = node
     if (parent.children.some((child) => child.type === 'text' && form.test(child.value))) {
       parent.children = (parent.children as PhrasingContent[]).flatMap((child) =>
         child.type === 'text' ? readText(child, context) : [child],

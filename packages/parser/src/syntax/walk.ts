@@ -45,7 +45,7 @@ export function ownerOf(scope: Scope): Event | Session {
 
 /** The items of a list, whatever they have been read as. */
 export function itemsOf(list: List): Item[] {
-  return list.children as Item[]
+  return list.children
 }
 
 /** The lists that stand among the blocks of an item. */

@@ -72,7 +72,8 @@ describe.skipIf(!hasTestData)('the first notes, as plain text', () => {
   })
 
   it.each(otherTitles)('has it with other titles: %s', (...titles) => {
-    const [events = [], talks = []] = [titles.slice(0, 4), titles.slice(4)]
+    const events = titles.slice(0, 4)
+    const talks = titles.slice(4)
     let next = 0
     const renamed = outlines.map((event, at) => {
       let part = parts[at] ?? ''
