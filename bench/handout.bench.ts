@@ -8,7 +8,7 @@ import { type AnswerRequest, openClosedPage } from '../packages/publish/src/brow
 import { findBrowser, type FoundBrowser, launchBrowser } from '../packages/publish/src/browser/index.ts'
 import { composeHandouts } from '../packages/publish/src/handout/compose.ts'
 import { handoutLabels } from '../packages/publish/src/handout/labels.ts'
-import { handoutPage, RULE_PX } from '../packages/publish/src/handout/layouts.ts'
+import { handoutPage, rulePitch } from '../packages/publish/src/handout/layouts.ts'
 import { CHUNK, renderHandouts, SCALES } from '../packages/publish/src/handout/render-handouts.ts'
 import { layOutHandouts, printHandout } from '../packages/publish/src/handout/print.ts'
 import { prepareHandouts } from '../packages/publish/src/handout/prepare.ts'
@@ -55,7 +55,7 @@ for (const sessions of sizes.length > 0 ? sizes : [40, 160]) {
         const some = handouts.slice(start, start + CHUNK)
         const answer = await prepareHandouts(some, input, page, labels)
         const tab = await openClosedPage(starter, answer)
-        await layOutHandouts(tab, { aside: page.aside, labels, rule: RULE_PX, scales: SCALES })
+        await layOutHandouts(tab, { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES })
         found.push({ ids: some.map(({ id }) => id), html: await tab.content(), answer })
         await tab.close()
       }

@@ -50,5 +50,12 @@ export function handoutPage(layout: Layout, paper: Paper): HandoutPage {
   }
 }
 
-/** CSS pixels between two ruled lines. */
-export const RULE_PX = RULE_MM * PX_PER_MM
+/** How much larger a page is set than one that is printed at its own size. */
+export function magnification({ fontSize }: HandoutPage): number {
+  return fontSize / FONT_SIZE['1up']
+}
+
+/** CSS pixels between two ruled lines on a page before it is imposed. */
+export function rulePitch(page: HandoutPage): number {
+  return RULE_MM * PX_PER_MM * magnification(page)
+}

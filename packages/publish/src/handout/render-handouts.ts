@@ -11,7 +11,7 @@ import { finishHandout, type HandoutFacts } from './finish.ts'
 import { imposeHandout } from './impose.ts'
 import type { LaidHandout } from './in-page/paginate.ts'
 import { handoutLabels } from './labels.ts'
-import { handoutPage, type Layout, type Paper, RULE_PX } from './layouts.ts'
+import { handoutPage, type Layout, type Paper, rulePitch } from './layouts.ts'
 import { joinPdfs } from './join.ts'
 import { prepareHandouts } from './prepare.ts'
 import { printHandouts } from './print.ts'
@@ -63,7 +63,7 @@ export async function renderHandouts(input: RenderInput, options: HandoutOptions
   const { chosen, messages } = chooseHandouts(composeHandouts(book, assets), options.sessions)
   if (chosen.length === 0) return { files: [], messages }
   const labels = handoutLabels(config.language)
-  const parts = { aside: page.aside, labels, rule: RULE_PX, scales: SCALES }
+  const parts = { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES }
   const producer = `${found.build} (Skia)`
   const finish = async (printed: Uint8Array, facts: HandoutFacts): Promise<Buffer> =>
     await finishHandout(printed, facts, page, config, now, producer)
