@@ -1,5 +1,6 @@
 import { cmyk, PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
 import { PT_PER_MM } from '../pdf/geometry.ts'
+import { copyFacts } from './copy-facts.ts'
 import type { HandoutPage } from './layouts.ts'
 import { placePages, type PlacedSheet } from './placing.ts'
 
@@ -80,16 +81,4 @@ function copyLinks(from: PDFPage, to: PDFPage, corner: { x: number; y: number },
     links.push(context.register(made))
   }
   if (links.length > 0) to.node.set(PDFName.of('Annots'), to.doc.context.obj(links))
-}
-
-function copyFacts(source: PDFDocument, target: PDFDocument, now: Date): void {
-  target.setTitle(source.getTitle() ?? '', { showInWindowTitleBar: true })
-  const author = source.getAuthor()
-  if (author !== undefined) target.setAuthor(author)
-  target.setCreator('Notes')
-  target.setProducer(source.getProducer() ?? '')
-  target.setCreationDate(now)
-  target.setModificationDate(now)
-  const language = source.catalog.get(PDFName.of('Lang'))
-  if (language) target.catalog.set(PDFName.of('Lang'), language.clone())
 }

@@ -106,7 +106,7 @@ export async function renderHandouts(input: RenderInput, options: HandoutOptions
   }
   if (options.sessions === undefined) {
     const total = result.made.reduce((sum, { laid }) => sum + laid.pages, 0)
-    files.push(...(await imposed('all', await joinPdfs(result.chunks), total)))
+    files.push(...(await imposed('all', await joinPdfs(result.chunks, now), total)))
   }
   messages.push(...diagnoseHandouts(result.made))
   return { files, messages }
