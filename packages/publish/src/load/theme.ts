@@ -14,7 +14,7 @@ const fallback = 'plain'
 
 /**
  * Reads a theme: one of the package's by its name, or a folder of the book by `./` and its path. A theme's folder
- * holds `theme.css`, `print.css`, `epub.css` and `handout.css`, of which each may be absent.
+ * holds `theme.css`, `print.css`, `epub.css` and `handout.css`; for each that is absent the plain theme's is taken.
  *
  * A theme that does not exist is a diagnostic, and the plain theme takes its place.
  */
@@ -42,16 +42,13 @@ export async function loadTheme(
   return { theme: await readTheme(fallback, join(builtIn, fallback)), messages: [message] }
 }
 
-/** A theme of a book may well say nothing of handouts. */
-async function plainHandoutCss(): Promise<string> {
-  const read = await openFolder(join(builtIn, fallback)).read('handout.css')
-  return read.kind === 'file' ? new TextDecoder().decode(read.bytes) : ''
-}
-
+/** A file that a theme lacks is taken from the plain theme; an empty one is a theme's choice. */
 async function readTheme(name: string, folder: string): Promise<Theme> {
-  const files = openFolder(folder)
+  const own = openFolder(folder)
+  const plain = openFolder(join(builtIn, fallback))
   const css = async (file: string): Promise<string> => {
-    const read = await files.read(file)
+    let read = await own.read(file)
+    if (read.kind !== 'file') read = await plain.read(file)
     return read.kind === 'file' ? new TextDecoder().decode(read.bytes) : ''
   }
   return {
@@ -59,6 +56,6 @@ async function readTheme(name: string, folder: string): Promise<Theme> {
     css: await css('theme.css'),
     printCss: await css('print.css'),
     epubCss: await css('epub.css'),
-    handoutCss: (await css('handout.css')) || (await plainHandoutCss()),
+    handoutCss: await css('handout.css'),
   }
 }
