@@ -43,6 +43,8 @@ export interface PrintJob {
   geometry: Geometry
   multipleOf: number
   onProgress?: Progress
+  /** Prints what the page holds; another one than the browser's own in tests. */
+  print?: (page: Page) => Promise<Uint8Array>
 }
 
 /** Filling in numbers may move an index; this many times at most. */
@@ -50,7 +52,7 @@ const MAX_ROUNDS = 4
 
 /** Measures, fills in numbers and prints; undefined where the numbers are wrong even on a second print. */
 export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook | undefined> {
-  const { sheets, places, geometry, onProgress } = job
+  const { sheets, places, geometry, onProgress, print = printPages } = job
   const pitch = geometry.textWidth * 2
   onProgress?.('Loading fonts')
   await page.evaluate(loadFonts, marginText(sheets))
@@ -77,9 +79,7 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
       css,
       checked: laid.numbered.checked,
     })
-    const file = readPdf(
-      await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 }),
-    )
+    const file = readPdf(await print(page))
     onProgress?.('Printing', laid.pagination.pages.length, laid.pagination.pages.length)
     const pages = pageObjects(file)
     const actual = destinations(file, pages)
@@ -91,6 +91,10 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
     await page.evaluate(fillNumbers, laid.numbered.filling)
   }
   return
+}
+
+function printPages(page: Page): Promise<Uint8Array> {
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 })
 }
 
 interface LaidOut {

@@ -12,7 +12,7 @@ import { bookMetadata } from './metadata.ts'
 import { outlineEntries } from './outline.ts'
 import { type Destination, destinations } from './pdf-file.ts'
 import { type PreparedBook, prepareBook } from './prepare.ts'
-import { printBook, type PrintedBook } from './print.ts'
+import { printBook, type PrintedBook, type PrintJob } from './print.ts'
 import { PdfError } from './render-error.ts'
 import { pdfRule } from './rules.ts'
 
@@ -45,14 +45,21 @@ export async function renderPdf(input: RenderInput, options: PdfOptions): Promis
 export async function printPrepared(
   prepared: PreparedBook,
   { book, assets, now }: RenderInput,
-  options: PdfOptions,
+  options: PdfOptions & Pick<PrintJob, 'print'>,
 ): Promise<RenderedPdf> {
   const { config } = book
-  const { onProgress } = options
+  const { onProgress, print } = options
   const { sheets, chapters, geometry, places, html } = prepared
   const messages: VFileMessage[] = []
   const { multipleOf } = config.page
-  const job = { sheets, places, geometry, multipleOf, ...(onProgress && { onProgress }) }
+  const job = {
+    sheets,
+    places,
+    geometry,
+    multipleOf,
+    ...(onProgress && { onProgress }),
+    ...(print && { print }),
+  }
   onProgress?.('Starting the browser')
   const printed = await runInBrowser(
     options,
