@@ -140,6 +140,24 @@ describe('renderEpub', () => {
     )
   })
 
+  it('fills in the pages of an entry by event', async () => {
+    const [first, second] = ['s', 't'].map((targetId) => ({ targetId, primary: false, eventId: 'e' }))
+    if (!first || !second) throw new Error('There are two places.')
+    const byEvent = [
+      { eventId: 'e', title: '春の会', locators: [first] },
+      { eventId: 'f', title: '秋の会', locators: [second] },
+    ]
+    const entry = { kind: 'term' as const, id: 'x', heading: '語', locators: [first, second], byEvent }
+    const notes = small()
+    notes.index = { groups: [{ label: 'か', entries: [entry] }] }
+    const pages = [
+      { label: '7', index: 6, nodeId: 's', offset: 0 },
+      { label: '8', index: 7, nodeId: 't', offset: 0 },
+    ]
+    const { files } = await build(notes, { pageMap: { pdfIdentifier: 'urn:uuid:1', pages } })
+    expect(files.get('index.xhtml')?.replaceAll(/<[^>]*>/gu, '')).toMatch(/語 春の会 7秋の会 8/u)
+  })
+
   it('keeps the whole of code in which a page begins', async () => {
     const code = { type: 'code', lang: 'js', value: 'const a = 1\nconst b = 2' }
     const notes = book([event('e', '会', session('s', '話', code))])

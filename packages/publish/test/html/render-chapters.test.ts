@@ -92,6 +92,23 @@ describe('renderChapters', () => {
     expect(html).toContain('<h2>S</h2>')
   })
 
+  it('splits the places of an index entry by event where the index does', () => {
+    const full = fullBook()
+    const entry = full.index.groups[0]?.entries[0]
+    const [first, second] = entry?.locators ?? []
+    if (!entry || !first || !second) throw new Error('The book has no index.')
+    entry.byEvent = [
+      { eventId: 'web', title: '次世代', locators: [first] },
+      { eventId: 'later', title: '次々世代', locators: [second] },
+    ]
+    const line = (title: string, id: string): string =>
+      `<li><span class="index-event">${title}</span> <span class="locators">` +
+      `<a href="#${id}" class="locator" data-locator="${id}"></a></span></li>`
+    expect(toHtml(chapter(full, 'index').root)).toContain(
+      `<ul class="index-events">${line('次世代', 'use-1')}${line('次々世代', 'use-2')}</ul>`,
+    )
+  })
+
   it('numbers external links and lists them', () => {
     const full = fullBook()
     expect(toHtml(chapter(full, 'sre').root)).toContain(

@@ -1,4 +1,4 @@
-import type { BookIndex, IndexEntry } from '@notes/glossary'
+import type { BookIndex, IndexEntry, Locator } from '@notes/glossary'
 import type { ElementContent } from 'hast'
 import type { Chapter } from '../chapter.ts'
 import { element } from '../element.ts'
@@ -8,7 +8,8 @@ import { chapterScope } from './scope.ts'
 
 /**
  * The index. Locators are empty links: the printed book fills in pages, the ePub the pages of the printed book or
- * the titles of chapters. Undefined where there is nothing to index.
+ * the titles of chapters. An entry of many places in several events has a line for each event. Undefined where there
+ * is nothing to index.
  */
 export function indexChapter(index: BookIndex, id: string, shared: BookScope): Chapter | undefined {
   if (index.groups.every(({ entries }) => entries.length === 0)) return undefined
@@ -41,19 +42,31 @@ function line(entry: IndexEntry, anchors: Map<string, string>, shared: BookScope
       const shown = target ? element('a', { href: `#${target}` }, [heading]) : element('span', {}, [heading])
       return [element('span', { className: ['see'] }, [` ${label} `, shown])]
     })
+  const id = anchors.get(entry.heading)
+  const several = entry.byEvent?.map(({ title, locators }) =>
+    element('li', {}, [
+      element('span', { className: ['index-event'] }, [title]),
+      ' ',
+      locatorLine(locators, ids),
+    ]),
+  )
+  return element('li', id === undefined ? {} : { id }, [
+    element('span', { className: ['index-heading'] }, [entry.heading]),
+    ' ',
+    ...(several ? [] : [locatorLine(entry.locators, ids)]),
+    ...links(entry.see, labels.see),
+    ...links(entry.seeAlso, labels.seeAlso),
+    ...(several ? [element('ul', { className: ['index-events'] }, several)] : []),
+  ])
+}
+
+function locatorLine(locators: readonly Locator[], ids: BookScope['ids']): ElementContent {
   const seen = new Set<string>()
-  const locators = entry.locators.flatMap(({ targetId, primary }): ElementContent[] => {
+  const links = locators.flatMap(({ targetId, primary }): ElementContent[] => {
     if (seen.has(targetId) || !ids.has(targetId)) return []
     seen.add(targetId)
     const className = ['locator', ...(primary ? ['primary'] : [])]
     return [element('a', { href: `#${targetId}`, className, dataLocator: targetId })]
   })
-  const id = anchors.get(entry.heading)
-  return element('li', id === undefined ? {} : { id }, [
-    element('span', { className: ['index-heading'] }, [entry.heading]),
-    ' ',
-    element('span', { className: ['locators'] }, locators),
-    ...links(entry.see, labels.see),
-    ...links(entry.seeAlso, labels.seeAlso),
-  ])
+  return element('span', { className: ['locators'] }, links)
 }
