@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
-import { LineCounter, parseDocument } from 'yaml'
+import { isMap, LineCounter, parseDocument } from 'yaml'
 import type { FrontMatter } from './context.ts'
 import type { MessageDetail } from './message.ts'
 import type { Placer } from './place.ts'
@@ -7,6 +7,8 @@ import type { Placer } from './place.ts'
 const YAML_FENCE = /^---[ \t]*(?:\r\n|\r|\n)/
 const TOML_FENCE = /^\+\+\+[ \t]*(?:\r\n|\r|\n)/
 const YAML_END = /^(?:---|\.\.\.)[ \t]*$/m
+/** A key that stands at the head of a line. */
+const YAML_KEY = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'[\]{}&*!|>%@`,:-][^\n:]*)[ \t]*:(?=[ \t\r\n]|$)/gm
 const TOML_END = /^\+\+\+[ \t]*$/m
 
 /** What `readFrontMatter` found. */
@@ -62,25 +64,56 @@ interface Mapping {
 }
 
 function readYaml(value: string, offset: number, placer: Placer): Mapping | undefined {
+  const whole = readYamlPart(value, offset, placer)
+  if (!whole.broken) return whole.data && { ...whole, data: whole.data }
+  if (!/^\s*(?:#.*\s+)*["']?[\w-]+["']?[ \t]*:/.test(value)) return undefined
+  // After a mistake, YAML's own recovery guesses, and often swallows the keys that follow; each key is read alone.
+  const parts = [...value.matchAll(YAML_KEY)].map(({ 0: key, index }, part, all) => {
+    const source = value.slice(index, all[part + 1]?.index).replace(/\s$/, '')
+    return { key: key.slice(0, -1).trim(), ...readYamlPart(source, offset + index, placer) }
+  })
+  const broken = parts.filter((part) => part.broken)
+  return {
+    data: Object.assign({}, ...parts.map((part) => (part.broken ? {} : part.data))) as Record<
+      string,
+      unknown
+    >,
+    place: (path) => parts.findLast(({ data }) => data && path[0]! in data)?.place(path),
+    problems: broken.length > 0 ? broken.flatMap(withoutEffect) : whole.problems,
+  }
+}
+
+function withoutEffect({ key, problems }: { key: string; problems: MessageDetail[] }): MessageDetail[] {
+  return problems.map(({ reason, ...detail }) => ({ ...detail, reason: `${reason} “${key}” has no effect.` }))
+}
+
+interface YamlPart extends Omit<Mapping, 'data'> {
+  data: Record<string, unknown> | undefined
+  broken: boolean
+}
+
+function readYamlPart(value: string, offset: number, placer: Placer): YamlPart {
   const document = parseDocument(value, {
     lineCounter: new LineCounter(),
     uniqueKeys: false,
     logLevel: 'silent',
   })
-  const data = plain(() => document.toJS({ maxAliasCount: 100 }) as unknown)
   const place = (path: (string | number)[]) => {
     const node = document.getIn(path, true) as { range?: [number, number, number] | null } | undefined
     return node?.range ? placer.position(offset + node.range[0], offset + node.range[1]) : undefined
   }
   const error = document.errors[0]
   if (error) {
-    if (!/^\s*(?:#.*\s+)*["']?[\w-]+["']?[ \t]*:/.test(value)) return undefined
     const reason = `The front matter is not valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+.*$/, '')}.`
     const at = placer.position(offset + error.pos[0], offset + error.pos[1])
-    return { data: data ?? {}, place, problems: [{ reason, place: at }] }
+    return { data: undefined, broken: true, place, problems: [{ reason, place: at }] }
   }
-  if (document.contents === null) return { data: {}, place, problems: [] }
-  return data ? { data, place, problems: [] } : undefined
+  if (document.contents === null) return { data: {}, broken: false, place, problems: [] }
+  const data = plain(() => document.toJS({ maxAliasCount: 100 }) as unknown)
+  if (data || !isMap(document.contents)) return { data, broken: false, place, problems: [] }
+  const reason = 'The front matter cannot be read: its aliases (`*name`) stand for more than a file may hold.'
+  const at = placer.position(offset, offset + value.length)
+  return { data: {}, broken: false, place, problems: [{ reason, place: at }] }
 }
 
 function readToml(value: string, offset: number, placer: Placer): Mapping | undefined {

@@ -3,6 +3,7 @@ import { defaultHandlers } from 'mdast-util-to-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
+import { gfmOptions } from './markdown/pieces.ts'
 import type { NotesRoot, Ruby, Verbatim } from './nodes.ts'
 import { toWritable } from './to-mdast.ts'
 
@@ -11,6 +12,9 @@ type Handlers = NonNullable<Options['handlers']>
 /** Addresses that may stand between angle brackets; GFM finds more, e.g. with `_` in the domain. */
 const PLAIN_ADDRESS =
   /^(?:https?:\/\/[^\s<>]*|mailto:[^\s<>@]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*)$/i
+
+/** One tilde between others is read as it stands; `9時\~10時` would only be harder to read. */
+const LONE_TILDE = /(?<=[^~\\])\\~(?=[^~\\])/g
 
 /** A marker at the head of a line, but for the first. */
 const MARKER_LINE = /([\r\n][ \t\u3000]*)(\d{1,9}[.)]|[-*+])(?=[ \t\u3000\r\n]|$)/g
@@ -27,10 +31,12 @@ const handlers: Handlers = {
   text: (node: Text, parent, state, info) => {
     const written = defaultHandlers.text(node, parent, state, info)
     // Of two markers in lines that follow each other, remark escapes the first alone.
-    return written.replace(
-      MARKER_LINE,
-      (_, before: string, sign: string) => `${before}${sign.slice(0, -1)}\\${sign.at(-1)}`,
-    )
+    return written
+      .replace(LONE_TILDE, '~')
+      .replace(
+        MARKER_LINE,
+        (_, before: string, sign: string) => `${before}${sign.slice(0, -1)}\\${sign.at(-1)}`,
+      )
   },
   yaml: (node: FrontmatterContent) => `---\n${node.value}\n---`,
   toml: (node: FrontmatterContent) => `+++\n${node.value}\n+++`,
@@ -52,7 +58,10 @@ const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, before: `\u3000[\t \u3000]*${before}`, character, after: '[\t \u3000\r\n]' },
 ])
 
-const processor = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', handlers, unsafe }).freeze()
+const processor = unified()
+  .use(remarkGfm, gfmOptions)
+  .use(remarkStringify, { bullet: '-', handlers, unsafe })
+  .freeze()
 
 /** Writes a notes tree as Markdown; parsing it gives the same tree but for positions and inferences. */
 export function serializeNotes(tree: NotesRoot): string {

@@ -39,10 +39,27 @@ describe('readFrontMatter', () => {
   it('keeps what it cannot read, and says where', () => {
     const yaml = read('---\ntitle: "a\nid: b\n---\n')
     expect(yaml.frontMatter?.node.value).toBe('title: "a\nid: b')
+    expect(yaml.frontMatter?.data).toEqual({ id: 'b' })
     expect(yaml.problems).toHaveLength(1)
     const toml = read('+++\ntitle = \n+++\n')
     expect(toml.frontMatter?.data).toEqual({})
     expect(toml.problems[0]?.place).toMatchObject({ start: { line: 2 } })
+  })
+
+  it.each([
+    ['a quote that is not closed', 'id: b\ntitle: "open', { id: 'b' }],
+    ['two colons', 'title: a: b\nid: b', { id: 'b' }],
+    ['a quote before other keys', 'title: "open\nid: b\ndate: 2024-05-12', { id: 'b', date: '2024-05-12' }],
+    ['two mistakes', 'title: a: b\nid: b\nvenue: [x', { id: 'b' }],
+    ['a list that is not closed', 'id: b\nspeakers: [山田, 鈴木', { id: 'b' }],
+    ['a tab', 'id: b\nspeakers:\n\t- 山田', { id: 'b' }],
+  ])('takes no value from %s, and every other', (_, source, data) => {
+    const { frontMatter, problems } = read(`---\n${source}\n---\n`)
+    expect(frontMatter?.data).toEqual(data)
+    expect(problems).not.toEqual([])
+    expect(problems[0]?.reason).toMatch(
+      /^The front matter is not valid YAML: .+ “(?:title|speakers)” has no effect\.$/,
+    )
   })
 
   it('gives the dates of TOML as they are written', () => {
@@ -56,6 +73,8 @@ describe('readFrontMatter', () => {
         .split('')
         .map((key, index) => `${key}: &${key} [${`*${'abcdefghij'[index]}, `.repeat(9)}]`),
     ]
-    expect(read(`---\n${bomb.join('\n')}\n---\n`).frontMatter?.data ?? {}).toEqual({})
+    const { frontMatter, problems } = read(`---\n${bomb.join('\n')}\n---\n`)
+    expect(frontMatter?.data).toEqual({})
+    expect(problems[0]?.reason).toMatch(/aliases/)
   })
 })

@@ -10,7 +10,10 @@ import { eachNode } from './walk.ts'
 /** UTF-16 units of a piece. remark's time grows with the square of the text, so that small pieces are fast. */
 const PIECE_SIZE = 16_384
 
-const processor = unified().use(remarkParse).use(remarkGfm).freeze()
+/** One tilde is a wave dash in Japanese notes (`9時~10時`), so that only two strike text through. */
+export const gfmOptions = { singleTilde: false }
+
+const processor = unified().use(remarkParse).use(remarkGfm, gfmOptions).freeze()
 
 interface Piece {
   text: string
