@@ -22,6 +22,8 @@ export interface Labels {
   see: string
   seeAlso: string
   usedIn: string
+  /** Before the place where a shortened definition stands whole. */
+  continued: string
   sessions: string
   more: (count: number) => string
   details: string
@@ -54,6 +56,7 @@ const japanese: Labels = {
   see: '→',
   seeAlso: '→',
   usedIn: '出てくるところ',
+  continued: '続きは ',
   sessions: 'セッション',
   more: (count) => `ほか${count}か所は索引へ`,
   details: '詳細',
@@ -86,6 +89,7 @@ const english: Labels = {
   see: 'see',
   seeAlso: 'see also',
   usedIn: 'Where it is used',
+  continued: 'continued in ',
   sessions: 'Sessions',
   more: (count) => `${count} more: see the index`,
   details: 'Details',

@@ -58,13 +58,15 @@ function eventChapters(event: Event, shared: BookScope): Chapter[] {
 type Nodes = MdastNodes | NotesNode
 
 /** Takes the ids of the tree before any other, so that they stay as they are. */
-function claimIds(node: Nodes, shared: BookScope): void {
+function claimIds(node: Nodes, shared: BookScope, around?: string): void {
+  const chapterId = node.type === 'event' || node.type === 'session' ? node.id : around
   if (node.type === 'event' || node.type === 'session') {
     shared.titles.set(node.id, [{ type: 'text', value: titleText(node, shared) }])
     shared.ids.claim(node.id)
   } else if (node.type === 'section') shared.ids.claim(node.id)
   else if (node.type === 'termReference' && node.data?.id !== undefined) shared.ids.claim(node.data.id)
-  if ('children' in node) for (const child of node.children) claimIds(child as Nodes, shared)
+  if ('id' in node && chapterId !== undefined) shared.chapterOf.set(node.id as string, chapterId)
+  if ('children' in node) for (const child of node.children) claimIds(child as Nodes, shared, chapterId)
 }
 
 function createScope(book: Book, { assets }: ChapterOptions): BookScope {
@@ -81,6 +83,7 @@ function createScope(book: Book, { assets }: ChapterOptions): BookScope {
     linksByChapter: new Map(),
     definitions: collectDefinitions(book.tree),
     titles,
+    chapterOf: new Map(),
   }
   claimIds(book.tree, shared)
   for (const term of book.terms) shared.terms.set(term.id, { term, entryId: ids.claim(term.id) })

@@ -39,6 +39,8 @@ export interface BookScope {
   definitions: Definitions
   /** Titles of chapters by id, without links and ids, for cross references. */
   titles: Map<string, ElementContent[]>
+  /** The chapter that an event, a session or a section stands in, by id. */
+  chapterOf: Map<string, string>
 }
 
 /** What the handlers know about the chapter that is being rendered. */

@@ -1,8 +1,8 @@
 import type { Chapter } from '../../src/html/chapter.ts'
-import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
 import { renderChapters } from '../../src/html/render-chapters.ts'
 import { book, config, event, findAll, heading, paragraph, person, section, session, text } from './build.ts'
+import { toHtml } from '../../src/html/to-html.ts'
 
 function only(children: unknown[], more = {}): string {
   const chapters = renderChapters(book([event('e', '会', session('s', '話', ...children))], more))
@@ -84,6 +84,24 @@ describe('renderChapters', () => {
     const html = toHtml(chapter(fullBook(), 'glossary').root)
     expect(html).toContain('<a href="#use-1">SRE</a><span class="page-ref" data-locator="use-1"></span>')
     expect(html).toContain('目標の値')
+  })
+
+  it('names the place of a definition in the notes first, and where a shortened one goes on', () => {
+    const full = fullBook()
+    const [term] = full.terms
+    if (!term) throw new Error('The book has no terms.')
+    const position = { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } }
+    const value = '約束'.repeat(110)
+    term.places = [{ nodeId: 'sre' }]
+    term.definition = ['目標', value].map((text) => ({
+      type: 'paragraph',
+      children: [{ type: 'text', value: text }],
+      position,
+    }))
+    const html = toHtml(chapter(full, 'glossary').root)
+    expect(html).toContain('<li>続きは <span class="reference"><a href="#sre">SRE</a>')
+    expect(html).not.toContain(value)
+    expect(html).not.toContain('data-locator="use-1"')
   })
 
   it('has empty locators in the index, for pages to be filled in', () => {

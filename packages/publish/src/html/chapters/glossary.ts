@@ -6,6 +6,7 @@ import { element } from '../element.ts'
 import type { BookScope } from '../scope.ts'
 import { backMatter, reference } from './back-matter.ts'
 import { chapterScope } from './scope.ts'
+import { shortDefinition } from './short-definition.ts'
 
 /** More places than these are left to the index. */
 const placesShown = 8
@@ -17,7 +18,8 @@ export function glossaryChapter(terms: readonly Term[], id: string, shared: Book
   scope.linkTerms = false
   const byName = new Map(terms.flatMap((term) => [term.term, ...term.aliases].map((name) => [name, term.id])))
   const children = inIndexOrder(terms, shared.book.index).map((term) => {
-    const { definition = [], reading, aliases, see = [], url } = term
+    const { reading, aliases, see = [], url } = term
+    const definition = shortDefinition(term.definition ?? [])
     const { labels } = shared
     const names = [term.term, ...aliases.filter((alias) => alias !== term.term)]
     const title = element('p', { className: ['entry-title'] }, [
@@ -35,14 +37,14 @@ export function glossaryChapter(terms: readonly Term[], id: string, shared: Book
     })
     return element('section', { id: shared.terms.get(term.id)?.entryId, className: ['entry'] }, [
       title,
-      ...(definition.length > 0
-        ? [element('div', { className: ['meaning'] }, renderBlocks(definition, scope))]
+      ...(definition.blocks.length > 0
+        ? [element('div', { className: ['meaning'] }, renderBlocks(definition.blocks, scope))]
         : []),
       related.length > 0 ? element('p', { className: ['see'] }, related) : undefined,
       url === undefined
         ? undefined
         : element('p', { className: ['url'] }, [element('a', { href: url }, [url])]),
-      places(term.id, shared),
+      places(term, definition.isCut, shared),
     ])
   })
   return backMatter('glossary', shared.labels.glossary, children, scope)
@@ -56,13 +58,20 @@ function inIndexOrder(terms: readonly Term[], index: BookIndex): Term[] {
   return terms.toSorted((a, b) => position(a) - position(b))
 }
 
-function places(termId: string, shared: BookScope): ElementContent | undefined {
-  const uses = shared.uses.get(termId) ?? []
-  if (uses.length === 0) return undefined
+/** Where the term is defined in the notes, then where else it is used, a chapter once each. */
+function places(term: Term, isCut: boolean, shared: BookScope): ElementContent | undefined {
+  const home = term.places.find(({ nodeId }) => nodeId !== undefined && shared.chapterOf.has(nodeId))?.nodeId
+  const homeChapter = home === undefined ? undefined : shared.chapterOf.get(home)
+  const uses = (shared.uses.get(term.id) ?? []).filter(({ chapterId }) => chapterId !== homeChapter)
   const shown = uses
     .slice(0, placesShown)
     .map(({ id, chapterId }) => element('li', {}, [reference(id, shared.titles.get(chapterId) ?? [])]))
-  const rest = uses.length - shown.length
+  if (home !== undefined && homeChapter !== undefined) {
+    const children = [reference(home, shared.titles.get(homeChapter) ?? [])]
+    shown.unshift(element('li', {}, isCut ? [shared.labels.continued, ...children] : children))
+  }
+  if (shown.length === 0) return undefined
+  const rest = uses.length - Math.min(uses.length, placesShown)
   if (rest > 0) shown.push(element('li', { className: ['more'] }, [shared.labels.more(rest)]))
   return element('ul', { className: ['places'], ariaLabel: shared.labels.usedIn }, shown)
 }
