@@ -4,18 +4,25 @@
  * processor time, because other work on the machine moves the clock. Numbers of sessions may be given as arguments; the
  * default is 40 and 160: memory may grow by the files alone.
  */
-import { type AnswerRequest, openClosedPage } from '../packages/publish/src/browser/closed-page.ts'
-import { findBrowser, type FoundBrowser, launchBrowser } from '../packages/publish/src/browser/index.ts'
-import { composeHandouts } from '../packages/publish/src/handout/compose.ts'
-import { handoutLabels } from '../packages/publish/src/handout/labels.ts'
-import { handoutPage, rulePitch } from '../packages/publish/src/handout/layouts.ts'
-import { CHUNK, renderHandouts, SCALES } from '../packages/publish/src/handout/render-handouts.ts'
-import { layOutHandouts, printHandout } from '../packages/publish/src/handout/print.ts'
-import { prepareHandouts } from '../packages/publish/src/handout/prepare.ts'
-import { renderInput } from '../packages/publish/test/support/print-sample.ts'
-import { sampleBook } from '../packages/publish/test/support/sample-book.ts'
 import { report } from './support/measure.ts'
-import { type TreeUse, watchTree } from './support/process-tree.ts'
+import { foundBrowser, seconds, useOf } from './support/printing.ts'
+import {
+  type AnswerRequest,
+  CHUNK,
+  composeHandouts,
+  handoutLabels,
+  handoutPage,
+  launchBrowser,
+  layOutHandouts,
+  openClosedPage,
+  prepareHandouts,
+  printHandout,
+  renderHandouts,
+  renderInput,
+  rulePitch,
+  sampleBook,
+  SCALES,
+} from './support/publish-steps.ts'
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>
 
@@ -75,21 +82,4 @@ async function printPlainly(
   )
   for (const id of [...ids, null]) await printHandout(page, id)
   await page.close()
-}
-
-async function foundBrowser(): Promise<FoundBrowser> {
-  const found = await findBrowser(process.env)
-  if (found.missing !== undefined) throw new Error(found.missing)
-  return found
-}
-
-async function useOf(run: () => Promise<void>): Promise<TreeUse & { time: number }> {
-  const start = performance.now()
-  const tree = watchTree()
-  await run()
-  return { ...tree.stop(), time: performance.now() - start }
-}
-
-function seconds({ time }: { time: number }): string {
-  return (time / 1000).toFixed(1)
 }

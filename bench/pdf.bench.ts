@@ -3,22 +3,17 @@
  * browser with tags and outline. Compared by processor time, because other work on the machine moves the clock.
  * Sizes in pages may be given as arguments; the default is 50, 500 and 2,000.
  */
-// @boundaries-ignore a benchmark times steps that the package does not export
-import { openClosedPage } from '../packages/publish/src/browser/closed-page.ts'
-// @boundaries-ignore a benchmark times steps that the package does not export
-import { findBrowser, type FoundBrowser, launchBrowser } from '../packages/publish/src/browser/index.ts'
-// @boundaries-ignore a benchmark times steps that the package does not export
-import { prepareBook } from '../packages/publish/src/pdf/prepare.ts'
-// @boundaries-ignore a benchmark times steps that the package does not export
-import { printBook } from '../packages/publish/src/pdf/print.ts'
-// @boundaries-ignore a benchmark times steps that the package does not export
-import { printPrepared } from '../packages/publish/src/pdf/render-pdf.ts'
-// @boundaries-ignore a benchmark times steps that the package does not export
-import { renderInput } from '../packages/publish/test/support/print-sample.ts'
-// @boundaries-ignore a benchmark times steps that the package does not export
-import { sampleBook } from '../packages/publish/test/support/sample-book.ts'
 import { report } from './support/measure.ts'
-import { type TreeUse, watchTree } from './support/process-tree.ts'
+import { foundBrowser, seconds, useOf } from './support/printing.ts'
+import {
+  launchBrowser,
+  openClosedPage,
+  prepareBook,
+  printBook,
+  printPrepared,
+  renderInput,
+  sampleBook,
+} from './support/publish-steps.ts'
 
 const PAGES_PER_SESSION = 14.5
 const sizes = process.argv.slice(2).map(Number)
@@ -77,21 +72,4 @@ for (const pages of sizes.length > 0 ? sizes : [50, 500, 2000]) {
       await running.close()
     }
   }
-}
-
-async function foundBrowser(): Promise<FoundBrowser> {
-  const found = await findBrowser(process.env)
-  if (found.missing !== undefined) throw new Error(found.missing)
-  return found
-}
-
-async function useOf(run: () => Promise<void>): Promise<TreeUse & { time: number }> {
-  const start = performance.now()
-  const tree = watchTree()
-  await run()
-  return { ...tree.stop(), time: performance.now() - start }
-}
-
-function seconds({ time }: { time: number }): string {
-  return (time / 1000).toFixed(1)
 }

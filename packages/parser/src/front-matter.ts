@@ -78,7 +78,7 @@ function readYaml(value: string, offset: number, placer: Placer): Mapping | unde
       string,
       unknown
     >,
-    place: (path) => parts.findLast(({ data }) => data && path[0]! in data)?.place(path),
+    place: (path) => parts.findLast(({ data }) => data && (path[0] ?? '') in data)?.place(path),
     problems: broken.length > 0 ? broken.flatMap(withoutEffect) : whole.problems,
   }
 }

@@ -58,7 +58,7 @@ export async function downloadBrowser(
 function answersInTime(options: Parameters<typeof canDownload>[0]): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), PROBE_MS)
-    canDownload(options)
+    void canDownload(options)
       .catch(() => false)
       .then((answer) => {
         clearTimeout(timer)

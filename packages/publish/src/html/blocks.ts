@@ -1,6 +1,7 @@
-import type { Element, ElementContent, Root } from 'hast'
-import type { Nodes, Root as MdastRoot } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
+import type { Element, ElementContent } from 'hast'
+import type { Root as MdastRoot } from 'mdast'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
 import { usedDefinitions } from './definitions.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { resolveRaw } from './raw-html.ts'
@@ -10,10 +11,9 @@ import type { ChapterScope } from './scope.ts'
 export function renderBlocks(nodes: readonly object[], scope: ChapterScope): ElementContent[] {
   const definitions = usedDefinitions(nodes, scope.file ?? '', scope.shared.definitions)
   const root: MdastRoot = { type: 'root', children: [...(nodes as MdastRoot['children']), ...definitions] }
-  const tree = toHast(root as Nodes, {
-    handlers: createHandlers(scope),
-    allowDangerousHtml: true,
-  }) as Root
+  const tree = unified()
+    .use(remarkRehype, { handlers: createHandlers(scope), allowDangerousHtml: true })
+    .runSync(root)
   resolveRaw(tree)
   return tree.children as ElementContent[]
 }

@@ -65,8 +65,8 @@ function claimIds(node: Nodes, shared: BookScope, around?: string): void {
     shared.ids.claim(node.id)
   } else if (node.type === 'section') shared.ids.claim(node.id)
   else if (node.type === 'termReference' && node.data?.id !== undefined) shared.ids.claim(node.data.id)
-  if ('id' in node && chapterId !== undefined) shared.chapterOf.set(node.id as string, chapterId)
-  if ('children' in node) for (const child of node.children) claimIds(child as Nodes, shared, chapterId)
+  if ('id' in node && chapterId !== undefined) shared.chapterOf.set(node.id, chapterId)
+  if ('children' in node) for (const child of node.children) claimIds(child, shared, chapterId)
 }
 
 function createScope(book: Book, { assets }: ChapterOptions): BookScope {

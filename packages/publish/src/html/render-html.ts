@@ -1,5 +1,4 @@
 import type { Element } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { sanitizeSvg } from '../epub/svg.ts'
 import type { Asset, RenderInput } from '../model.ts'
 import { colophonPage } from '../pdf/colophon.ts'
@@ -10,6 +9,7 @@ import { element, text } from './element.ts'
 import type { Chapter } from './chapter.ts'
 import { labelsFor } from './labels.ts'
 import { renderChapters } from './render-chapters.ts'
+import { toHtml } from './to-html.ts'
 
 /** Nothing is loaded and nothing runs, whatever the notes say. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"

@@ -1,5 +1,6 @@
-import { sanitize as sanitizeHast, type Schema } from 'hast-util-sanitize'
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
+import { unified } from 'unified'
 
 const tagNames =
   'a abbr aside b bdi bdo blockquote br caption cite code col colgroup del details dfn div em figcaption figure h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr'
@@ -44,7 +45,10 @@ const schema: Schema = {
   allowDoctypes: false,
 }
 
+const sanitizer = unified().use(rehypeSanitize, schema).freeze()
+
 /** Keeps only what the allow-list names; elements that it does not name give way to their content. */
 export function sanitize(tree: Element): Element {
-  return sanitizeHast(tree, schema) as Element
+  const root: Root = { type: 'root', children: [tree] }
+  return sanitizer.runSync(root).children[0] as Element
 }

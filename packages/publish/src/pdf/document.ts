@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { visit } from 'unist-util-visit'
 import type { Sheet } from './sheet.ts'
+import { toHtml } from '../html/to-html.ts'
 
 /** The page's address of an image of the book. */
 export function assetPath(path: string): string {
@@ -10,7 +10,7 @@ export function assetPath(path: string): string {
 
 /** The whole book as one HTML document; sheets are the children of `#flow`. */
 export function htmlDocument(sheets: readonly Sheet[], css: string, language: string, title: string): string {
-  const body = sheets.map((sheet) => toHtml(sheetElement(sheet), { allowDangerousHtml: false })).join('\n')
+  const body = sheets.map((sheet) => toHtml(sheetElement(sheet))).join('\n')
   return `<!doctype html>
 <html lang="${escapeAttribute(language)}" class="measuring">
 <head><meta charset="utf-8"><title>${escapeAttribute(title)}</title>

@@ -247,9 +247,7 @@ function fullBook() {
     front: [
       { id: 'preface', title: 'はじめに', file: 'preface.md', children: [heading(1, text('はじめに'))] },
     ],
-    back: [
-      { id: 'afterword', title: 'おわりに', file: 'afterword.md', children: [paragraph('おわり') as never] },
-    ],
+    back: [{ id: 'afterword', title: 'おわりに', file: 'afterword.md', children: [paragraph('おわり')] }],
     terms: [
       { id: 'term-slo', term: 'SLO', aliases: [], not: [], places: [], definition: [paragraph('目標の値')] },
     ],

@@ -1,7 +1,7 @@
-import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
 import { renderChapters } from '../../src/html/render-chapters.ts'
 import { book, event, paragraph, section, session, text } from './build.ts'
+import { toHtml } from '../../src/html/to-html.ts'
 
 function render(...children: unknown[]): string {
   const chapters = renderChapters(book([event('e', '会', session('s', '話', ...children))]))

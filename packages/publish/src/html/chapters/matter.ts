@@ -1,4 +1,3 @@
-import type { Heading } from 'mdast'
 import type { Matter } from '../../model.ts'
 import { renderBlocks, takeTitle } from '../blocks.ts'
 import type { Chapter } from '../chapter.ts'
@@ -18,7 +17,7 @@ export function matterChapter(
   scope.flat = true
   scope.file = matter.file
   const first = matter.children.find(({ type }) => type !== 'yaml')
-  if (first?.type === 'heading') scope.titleNode = first as Heading
+  if (first?.type === 'heading') scope.titleNode = first
   const blocks = renderBlocks(matter.children, scope)
   const heading = takeTitle(blocks)?.children ?? [element('span', {}, [matter.title])]
   const header = element('header', { className: ['opener'] }, [element('h1', {}, heading)])

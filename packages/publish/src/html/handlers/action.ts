@@ -6,7 +6,7 @@ import { inList, isLoose, leadParagraph, tighten, type HandlerFactory } from './
 /** Something to do: a box to tick, and the day by which it is due. */
 export const action: HandlerFactory<Action> = (scope) => (state, node, parent) => {
   const { labels } = scope.shared
-  const blocks = state.all(node as never)
+  const blocks = state.all(node)
   const paragraph = leadParagraph(blocks)
   if (node.due && !plainText(blocks).includes(node.due.text)) {
     paragraph.children.push(

@@ -5,7 +5,7 @@ import { inList, isLoose, leadParagraph, tighten, type HandlerFactory } from './
 
 /** An item of a list; a list item that a plugin left in the tree is the same. */
 export const point: HandlerFactory<Point | ListItem> = (scope) => (state, node, parent) => {
-  const blocks = state.all(node as never)
+  const blocks = state.all(node)
   const className: string[] = []
   if (typeof node.checked === 'boolean') {
     const { done, open } = scope.shared.labels

@@ -8,14 +8,14 @@ import { inList, isLoose, leadParagraph, tighten, type HandlerFactory } from './
 const written = /^(?:[QA]\s*\d*\s*[.:：．、)）]|質問|回答|問|答)/iu
 
 export const question: HandlerFactory<Question> = (scope) => (state, node, parent) => {
-  const blocks = state.all(node as never)
+  const blocks = state.all(node)
   mark(blocks, scope.shared.labels.question, node.asker)
   const children = tighten(blocks, isLoose(node, parent))
   return element(inList(parent) ? 'li' : 'div', { className: ['question'] }, children)
 }
 
 export const answer: HandlerFactory<Answer> = (scope) => (state, node, parent) => {
-  const blocks = state.all(node as never)
+  const blocks = state.all(node)
   mark(blocks, scope.shared.labels.answer, node.answerer)
   const children = tighten(blocks, isLoose(node, undefined))
   return element(inList(parent) ? 'li' : 'div', { className: ['answer'] }, children)

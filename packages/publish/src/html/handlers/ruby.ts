@@ -6,7 +6,7 @@ import type { HandlerFactory } from './handler.ts'
 
 /** Base text with its reading above it; one reading for each character where there are as many. */
 export const ruby: HandlerFactory<Ruby> = () => (state, node) => {
-  const base = state.all(node as never)
+  const base = state.all(node)
   const characters = [...plainText(base)]
   const children: ElementContent[] =
     node.readings.length > 1 && node.readings.length === characters.length

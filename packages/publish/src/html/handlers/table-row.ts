@@ -1,10 +1,10 @@
-import type { Table, TableRow } from 'mdast'
+import type { TableRow } from 'mdast'
 import { element } from '../element.ts'
 import type { HandlerFactory } from './handler.ts'
 
 /** A row of a table; alignment is a class, as XHTML has no such attribute. */
 export const tableRow: HandlerFactory<TableRow> = () => (state, node, parent) => {
-  const table = parent?.type === 'table' ? (parent as Table) : undefined
+  const table = parent?.type === 'table' ? parent : undefined
   const head = table !== undefined && table.children[0] === node
   const width = table?.align?.length ?? node.children.length
   const cells = Array.from({ length: width }, (_, index) => {

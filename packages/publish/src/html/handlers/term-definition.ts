@@ -6,7 +6,7 @@ import { inList, isLoose, tighten, type HandlerFactory } from './handler.ts'
 
 /** A term with its explanation; the headword is added where the explanation does not name it itself. */
 export const termDefinition: HandlerFactory<TermDefinition> = (scope) => (state, node, parent) => {
-  const blocks = state.all(node as never)
+  const blocks = state.all(node)
   const written = plainText(blocks)
   const children: ElementContent[] = []
   if (!written.startsWith(node.term)) {

@@ -5,7 +5,7 @@ import type { HandlerFactory } from './handler.ts'
 
 /** The first use of a term in its session links to the glossary; the others only carry the id for the index. */
 export const termReference: HandlerFactory<TermReference> = (scope) => (state, node) => {
-  const children = state.all(node as never)
+  const children = state.all(node)
   const { shared } = scope
   const entry = shared.terms.get(node.termId)
   const id = node.data?.id
