@@ -3,7 +3,7 @@ import { defaultHandlers } from 'mdast-util-to-markdown'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
-import { gfmOptions } from './markdown/pieces.ts'
+import { gfmOptions } from './markdown/gfm.ts'
 import type { NotesRoot, Ruby, Verbatim } from './nodes.ts'
 import { toWritable } from './to-mdast.ts'
 

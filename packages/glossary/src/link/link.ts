@@ -28,7 +28,7 @@ export interface LinkResult {
  * code, headings and ruby, in addresses and handles, nor right behind `<!--nolink-->`.
  */
 export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: LinkOptions): LinkResult {
-  const linked = structuredClone(tree)
+  const linked = copyOf(tree)
   const linker = createTermLinker(terms, options)
   const byName = new Map(terms.map((term) => [term.term, term]))
   const byKey = new Map(terms.map((term) => [nameKey(term.term), term]))
@@ -94,6 +94,12 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
     }
   }
   return { tree: linked, messages: [...messages, ...spellings.messages()] }
+}
+
+/** A tree whose nodes and lists of children are new; fields and positions, which linking never changes, are shared. */
+function copyOf<T extends Node>(node: T): T {
+  if (!('children' in node)) return { ...node }
+  return { ...node, children: (node as unknown as Parent).children.map(copyOf) }
 }
 
 /** An event, session or section whose title names terms: their ids, for the index, since headings hold no links. */

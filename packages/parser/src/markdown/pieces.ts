@@ -1,19 +1,16 @@
 import type { Root, RootContent } from 'mdast'
-import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { continuesList, endsAt, findBoundary, lineAt, lineStartAt } from './boundary.ts'
 import { definitionsOf, prefixFor, type Sources } from './definitions.ts'
+import { gfm } from './gfm.ts'
 import { locate } from './locate.ts'
 import { eachNode } from './walk.ts'
 
 /** UTF-16 units of a piece. remark's time grows with the square of the text, so that small pieces are fast. */
 const PIECE_SIZE = 16_384
 
-/** One tilde is a wave dash in Japanese notes (`9時~10時`), so that only two strike text through. */
-export const gfmOptions = { singleTilde: false }
-
-const processor = unified().use(remarkParse).use(remarkGfm, gfmOptions).freeze()
+const processor = unified().use(remarkParse).use(gfm).freeze()
 
 interface Piece {
   text: string

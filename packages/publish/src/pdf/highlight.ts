@@ -1,19 +1,23 @@
 import type { Element, Root } from 'hast'
 import { common, createLowlight } from 'lowlight'
-import { visit } from 'unist-util-visit'
+import { eachElement } from '../html/each-element.ts'
 
 const lowlight = createLowlight(common)
 
 /** Marks the parts of code whose language is known; the text stays as it is. Changes the tree. */
 export function highlightCode(root: Element): void {
-  visit(root, 'element', (node, _, parent) => {
-    if (node.tagName !== 'code' || parent?.type !== 'element' || parent.tagName !== 'pre') return
-    const language = languageOf(node)
-    const [text] = node.children
-    if (!language || !lowlight.registered(language) || text?.type !== 'text') return
-    const marked: Root = lowlight.highlight(language, text.value)
-    node.children = marked.children.filter((child) => child.type === 'element' || child.type === 'text')
+  eachElement(root, ({ tagName, children }) => {
+    if (tagName !== 'pre') return
+    for (const child of children) if (child.type === 'element' && child.tagName === 'code') mark(child)
   })
+}
+
+function mark(code: Element): void {
+  const language = languageOf(code)
+  const [text] = code.children
+  if (!language || !lowlight.registered(language) || text?.type !== 'text') return
+  const marked: Root = lowlight.highlight(language, text.value)
+  code.children = marked.children.filter((child) => child.type === 'element' || child.type === 'text')
 }
 
 function languageOf(code: Element): string | undefined {
