@@ -35,7 +35,13 @@ const keys: readonly string[] = [...textKeys, ...listKeys]
 export function readGlossary(glossary: GlossaryFile): { entries: GlossaryEntry[]; messages: VFileMessage[] } {
   const { source, file } = glossary
   const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    // The library would print its warnings.
+    logLevel: 'error',
+  })
   const messages: VFileMessage[] = document.errors.map((error) =>
     createMessage(rule['yaml-syntax'], {
       reason: `The glossary file is no valid YAML: ${error.message}`,

@@ -59,6 +59,21 @@ describe('collectTerms', () => {
     ])
   })
 
+  test('reads them in headings as well', () => {
+    expect(collect('### signed http exchange(SXG)\n\n- 配り方').terms).toEqual([
+      { term: 'SXG', aliases: ['signed http exchange'] },
+    ])
+  })
+
+  test.each(['IAMとは', 'IAMとは何か', 'IAMとは何か?', 'IAMとはなにか？'])(
+    '%s: the headword is no part of it',
+    (head) => {
+      expect(collect(`- ${head}\n  - 利用者の認証`).terms).toEqual([
+        { term: 'IAM', definition: '利用者の認証' },
+      ])
+    },
+  )
+
   test('the file wins over the notes, and both places are kept', () => {
     const { terms, messages } = collect(
       '### 用語\n\n- サーバ: 箱\n',

@@ -35,7 +35,7 @@ export function collectTerms(tree: NotesRoot, glossary?: GlossaryFile): CollectR
   walk(tree, (node, around) => {
     if (node.type === 'termDefinition')
       collection.addDefinition(node as TermDefinition, placeOf(node, around))
-    if (node.type !== 'paragraph' && node.type !== 'tableCell') return
+    if (node.type !== 'paragraph' && node.type !== 'tableCell' && node.type !== 'heading') return
     const text = plainText((node as { children: PhrasingContent[] } & typeof node).children)
     for (const acronym of findAcronyms(text)) acronyms.push({ ...acronym, place: placeOf(node, around) })
   })

@@ -4,7 +4,7 @@ import { plainText } from '../phrasing.ts'
 
 /** What stands between a headword and what it means. */
 const separatorPattern =
-  /^.{1,160}?(?:とは[、,:：?？]?\s*|[:：](?!\/\/)\s*|\s[-–—―=＝]\s|\s*(?:…+|→|⇒|->|=>)\s*|\t)/u
+  /^.{1,160}?(?:とは(?:何か|なにか|何|なに)?[、,:：?？]?\s*|[:：](?!\/\/)\s*|\s[-–—―=＝]\s|\s*(?:…+|→|⇒|->|=>)\s*|\t)/u
 
 /** The blocks that say what a term means: the definition without its headword. */
 export function definitionBlocks(node: TermDefinition): NotesBlock[] {

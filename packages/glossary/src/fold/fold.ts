@@ -44,7 +44,8 @@ export function fold(source: string): Folded {
     const unit = source.charCodeAt(at)
     let simple = table[unit] ?? needsContext
     if (simple === unseen) simple = table[unit] = foldUnit(unit)
-    if (simple !== needsContext && !isFollowedByMark(source, at)) {
+    const isTypedLong = isDash(unit) && isLongVowelAt(source, at)
+    if (simple !== needsContext && !isTypedLong && !isFollowedByMark(source, at)) {
       if (simple === leftOut || isVersionSlash(source, at)) {
         at++
         continue
@@ -56,7 +57,7 @@ export function fold(source: string): Folded {
       continue
     }
     const end = endOfCluster(source, at)
-    for (const character of source.slice(at, end).normalize('NFKC')) {
+    for (const character of isTypedLong ? 'ー' : source.slice(at, end).normalize('NFKC')) {
       if (!isKatakana(character.charCodeAt(0))) {
         run = 0
         wasVu = false
@@ -120,6 +121,19 @@ function foldUnit(unit: number): number {
   const folded = quotes[character] ?? character.normalize('NFKC').toLowerCase()
   if (folded.length !== 1 || isKatakana(folded.charCodeAt(0))) return needsContext
   return gapPattern.test(folded) ? leftOut : folded.charCodeAt(0)
+}
+
+/** Hyphens, dashes and the minus sign, which some type for ー. */
+function isDash(unit: number): boolean {
+  return unit === 0x2d || (unit >= 0x2010 && unit <= 0x2015) || unit === 0x2212
+}
+
+/**
+ * Whether a dash stands for ー: behind a single katakana, サ−バ−, デ-タ. No piece of a word with hyphens is so short,
+ * while a longer one may well be: マイクロ-サービス.
+ */
+function isLongVowelAt(source: string, at: number): boolean {
+  return /[ァ-ヴ]/.test(source[at - 1] ?? '') && !isKatakana(source.charCodeAt(at - 2))
 }
 
 function isFollowedByMark(source: string, at: number): boolean {

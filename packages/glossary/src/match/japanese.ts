@@ -17,6 +17,8 @@ const impossibleStart = /^[ァィゥェォャュョヮッーン]/u
 const shortestIndependent = 3
 /** Two pieces of so many characters do not make up a longer word by chance. */
 const longUnknown = 4
+/** Nor does a shorter one beside a term as long as this. */
+const veryLong = 6
 
 /** Longer runs of katakana are no compounds. */
 const longestRun = 100
@@ -66,9 +68,14 @@ function isNoun(context: JapaneseContext, start: number, end: number): boolean {
   const first = words.find((word) => word.start === start)
   if (scriptOf(text.charCodeAt(start)) === 'hiragana' && functionWords.has(first?.pos ?? '')) return false
   const last = words.find((word) => word.end === end)
-  const next = words.find((word) => word.start === end)
   if (last?.pos !== '動詞') return true
-  return !(next?.pos === '助動詞' || next?.posDetail === '接続助詞' || next?.pos === '動詞')
+  const next = words.find((word) => word.start === end)
+  // 去年を振り返り、…: the verb goes on in the next clause.
+  if (text[start - 1] === 'を' && (!next || next.pos === '記号')) return false
+  if (next?.pos === '動詞') return /^[するしさせ]/u.test(next.surface)
+  if (next?.pos !== '助動詞' && next?.posDetail !== '接続助詞') return true
+  // で and だ follow a verb only behind ん and い (読んで, 泳いで): 振り返り|で is a noun with a particle.
+  return /^[でだ]/u.test(next.surface) && !/[んい]$/u.test(text.slice(start, end))
 }
 
 function isDoubtfulStart(text: string, start: number, end: number): boolean {
@@ -94,11 +101,17 @@ function isDoubtfulEnd(text: string, start: number, end: number): boolean {
 }
 
 function isWordEnd(context: JapaneseContext, end: number): boolean {
+  const { text } = context
   const words = context.segments.around(end - 1)
   if (!words.some((word) => word.end === end)) return false
   const next = words.find((word) => word.start === end)
   if (!next || next.surface === '主義') return !next
-  return next.posDetail !== '接尾' || keepingSuffixes.has(next.surface)
+  if (next.posDetail !== '接尾' || keepingSuffixes.has(next.surface)) return true
+  // 振り返り|会, 申し込み|書: a noun made of a verb stays itself before a suffix, but for who does it (取り扱い|者).
+  const isVerbalNoun = scriptOf(text.charCodeAt(end - 1)) === 'hiragana'
+  return (
+    isVerbalNoun && scriptOf(text.charCodeAt(end)) === 'kanji' && !changingKatakanaSuffixes.has(next.surface)
+  )
 }
 
 /** 非|決定性 is the opposite of the term. 有無|テスト is not. */
@@ -173,7 +186,9 @@ function isIndependent(context: JapaneseContext, piece: string, termLength: numb
   }
   return (
     isKnown(context, piece, termLength) ||
-    (termLength >= longUnknown && piece.length >= longUnknown && !hasBound(context, piece))
+    (piece.length >= (termLength >= veryLong ? shortestIndependent : longUnknown) &&
+      termLength >= longUnknown &&
+      !hasBound(context, piece))
   )
 }
 

@@ -16,7 +16,11 @@ export function isLatinStart(text: string, start: number, surface: string): bool
   const mark = text[start - 1] ?? ''
   if (/[@＠#$]/.test(mark)) return false
   // Neither `.NET` nor `Node.js` is about its second half.
-  if (mark === '.') return isJapanese(text.charCodeAt(start - 2)) && !isDigit(first)
+  if (mark === '.') {
+    // Behind Japanese a stop may end a sentence, but `.json` is the ending of files.
+    const isEnding = /[a-z]/.test(text[start] ?? '') && !/^[a-z]/.test(surface)
+    return isJapanese(text.charCodeAt(start - 2)) && !isDigit(first) && !isEnding
+  }
   if (mark === ',' && isDigit(first)) return !isDigit(text.charCodeAt(start - 2))
   if (hyphenPattern.test(mark)) return isHyphenEdge(text, start - 2, start, surface)
   return mark !== '&' || surface.length > shortLatin
@@ -51,13 +55,14 @@ function isJoinedScript(unit: number): boolean {
 }
 
 /**
- * A hyphen between the hit and another Latin word: `DNS-over-HTTPS` is about both; `aws-cli` is a command, and
- * one or two letters at a hyphen are a part of the word.
+ * A hyphen between the hit and another Latin word: `DNS-over-HTTPS` is about both; `aws-cli` is a command,
+ * `vpc-12345` a name, and one or two letters at a hyphen are a part of the word.
  */
 function isHyphenEdge(text: string, other: number, edge: number, surface: string): boolean {
   if (scriptOf(text.charCodeAt(other)) !== 'word') return true
   if (surface.length <= shortLatin) return false
-  return !(/[a-z]/.test(text[edge] ?? '') && /[a-z]/.test(text[other] ?? ''))
+  const isName = edge < other && surface !== surface.toLowerCase() && /[0-9]/.test(text[other] ?? '')
+  return !(/[a-z]/.test(text[edge] ?? '') && (isName || /[a-z]/.test(text[other] ?? '')))
 }
 
 /**
