@@ -84,7 +84,9 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
     const pages = pageObjects(file)
     const actual = destinations(file, pages)
     if (isRight(laid, actual, pages.length)) {
-      return { file, pages, ...laid, starts: printedStarts(flow, laid.pagination), prints, tables, images }
+      // Where the browser broke pages otherwise than it was measured, only places with an id are known.
+      const starts = prints === 1 ? printedStarts(flow, laid.pagination) : firstPlaces(places.ids, laid)
+      return { file, pages, ...laid, starts, prints, tables, images }
     }
     measure = correctMeasure(job, laid, measure, actual, pages.length)
     laid = layOut(job, measure)
@@ -147,6 +149,16 @@ function correctMeasure(
   }
   const blankPages = blanks.reduce((sum, count) => sum + count, 0)
   return { pages: pages - blankPages, sheets: starts, targets }
+}
+
+/** The first place of each page that has one. */
+function firstPlaces(ids: readonly string[], { pageOf, pagination }: LaidOut): (FlowStart | null)[] {
+  const starts: (FlowStart | null)[] = pagination.pages.map(() => null)
+  for (const id of ids) {
+    const page = pageOf.get(id) ?? -1
+    if (starts[page] === null) starts[page] = { id, offset: 0 }
+  }
+  return starts
 }
 
 function printedStarts(flow: readonly (FlowStart | null)[], pagination: Pagination): (FlowStart | null)[] {
