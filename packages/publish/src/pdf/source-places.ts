@@ -14,8 +14,8 @@ export interface SourceNode {
 /** Visits every node of the notes in the order of the book, with the file it stands in. */
 export function visitSources(book: Book, visitor: (source: SourceNode) => void): void {
   const walk = (node: Node, file: string | undefined, owners: readonly string[]): void => {
-    const own = (node.data as { file?: string } | undefined)?.file ?? file
-    const { id } = node as { id?: string }
+    const { id, data } = node as { id?: string; data?: { file?: string } }
+    const own = data?.file ?? file
     const around = typeof id === 'string' ? [...owners, id] : owners
     visitor({
       node: node as Nodes,
