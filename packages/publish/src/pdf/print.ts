@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer'
 import type { Progress } from '../browser/index.ts'
 import type { Geometry } from './geometry.ts'
+import { alignToGrid, raiseAnnotated } from './in-page/grid.ts'
 import {
-  alignToGrid,
   fillNumbers,
   fitTables,
   type FlowMeasure,
@@ -49,6 +49,8 @@ export interface PrintJob {
 
 /** Filling in numbers may move an index; this many times at most. */
 const MAX_ROUNDS = 4
+/** What a page's end cuts is padded again; that may move another one. */
+const MAX_ALIGNMENTS = 4
 
 /** Measures, fills in numbers and prints; undefined where the numbers are wrong even on a second print. */
 export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook | undefined> {
@@ -57,7 +59,10 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
   onProgress?.('Loading fonts')
   await page.evaluate(loadFonts, marginText(sheets))
   const tables = await page.evaluate(fitTables, geometry.textWidth)
-  await page.evaluate(alignToGrid, geometry.line)
+  for (let round = 0, changed = true; changed && round < MAX_ALIGNMENTS; round++) {
+    const isRaised = await page.evaluate(raiseAnnotated, geometry.line)
+    changed = (await page.evaluate(alignToGrid, geometry.line)) || isRaised
+  }
   const images = await page.evaluate(imageWidths)
   onProgress?.('Measuring pages')
   let measure: FlowMeasure = await page.evaluate(measureFlow, places.ids, pitch)

@@ -21,7 +21,8 @@ describe('the page map', () => {
       const expected = squeeze((texts.get(nodeId) ?? '').slice(offset)).slice(0, 8)
       const runs = (await pageText(pdf, index + 1)).toSorted((a, b) => b.y - a.y || a.x - b.x)
       // The head and the number are drawn above and below the text.
-      const page = squeeze(runs.map(({ text }) => text).join(''))
+      // So is the number of a link.
+      const page = squeeze(runs.map(({ text }) => text).join('')).replaceAll(/［\d+］/g, '')
       const at = page.indexOf(expected)
       if (at < 0 || at > 24) wrong.push(`${label}: ${expected} / ${page.slice(0, 40)}`)
     }

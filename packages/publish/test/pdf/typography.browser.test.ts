@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { pageGeometry } from '../../src/pdf/geometry.ts'
 import type { RenderedPdf } from '../../src/pdf/render-pdf.ts'
 import { printSample } from '../support/print-sample.ts'
-import { type DrawnText, openPdf, pageText } from '../support/read-pdf.ts'
+import { openPdf } from '../support/read-pdf.ts'
 import { sampleBook } from '../support/sample-book.ts'
+import { type Line, linesByPage, offGrid, readLines, wrongStarts } from '../support/typeset-lines.ts'
 
 const extra = `これは行の頭に来てはならない文字の列を試すための長い段落で、句点。読点、括弧「かぎ」（まる）、小さい「ゃゅょっ」、長音のサーバー、くり返しの人々、感嘆！疑問？を、何度も何度も、くり返す。サーバーレスのマイクロサービス、オブザーバビリティ、ロードバランサー、キャッシュ、フェイルオーバー、チェックリスト、そして「終わり」。
 
@@ -19,18 +20,12 @@ const 値: number = 1 // 日本語の注
 | 遅延 | 10ms |
 
 https://example.com/${'a-very-long-path/'.repeat(12)}end
-`
 
-/** JLREQ's characters that begin no line. */
-const NO_START =
-  /^[、。，．・：；？！）〕］｝〉》」』】々ゝゞヽヾーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ,.:;?!)\]}]/u
+${Array.from({ length: 90 }, (_, at) => `${longText(at)}\n`).join('\n')}`
 
-interface Line {
-  page: number
-  y: number
-  x: number
-  text: string
-  size: number
+/** A paragraph of several lines, which all begin with the same character. */
+function longText(at: number): string {
+  return `${'一二三四五六七八九十'.charAt(at % 10).repeat(95 + (at % 5) * 17)}。`
 }
 
 describe('typography', () => {
@@ -39,36 +34,23 @@ describe('typography', () => {
   const size = fontSize * 0.75
   let printed: RenderedPdf
   let pdf: PDFDocumentProxy
-  const lines: Line[] = []
+  let lines: Line[]
 
   beforeAll(async () => {
     printed = await printSample(book)
     pdf = await openPdf(printed.pdf)
-    for (let page = 1; page <= pdf.numPages; page++) lines.push(...linesOf(await pageText(pdf, page), page))
+    lines = await readLines(pdf)
   })
 
   it('begins no line with a character that may not stand there', () => {
     const body = lines.filter((each) => Math.abs(each.size - size) < 0.1)
     expect(body.length).toBeGreaterThan(300)
-    // The bullet of a point is the only middle dot at the head of a line.
-    const wrong = body.filter(({ text }) => NO_START.test(text.replace(/^・/, '')))
-    expect(wrong.map(({ text }) => text.slice(0, 12))).toEqual([])
+    expect(wrongStarts(body)).toEqual([])
   })
 
-  it('puts every baseline of the body on the grid', async () => {
+  it('puts every baseline of the body on the grid', () => {
     const body = lines.filter((each) => Math.abs(each.size - size) < 0.1)
-    const step = line * 0.75
-    const offsets = body.map(({ page, y, text }) => ({
-      page,
-      text,
-      off: distance(y - firstBaseline(), step),
-    }))
-    const wrong = offsets.filter(({ off }) => off > 0.5)
-    expect(wrong).toEqual([])
-
-    function firstBaseline(): number {
-      return body.reduce((high, each) => Math.max(high, each.y), 0)
-    }
+    expect(offGrid(body, line * 0.75)).toEqual([])
   })
 
   it('leaves no heading as the last line of a page, and no lone line of a point', () => {
@@ -80,6 +62,21 @@ describe('typography', () => {
     // Every point of the sample takes two lines, which end so.
     expect(lines.filter(({ text }) => text.endsWith('足りるとい')).length).toBeGreaterThan(100)
     expect(lasts.filter((last) => last?.text.endsWith('足りるとい'))).toEqual([])
+  })
+
+  it('leaves two lines at least of a paragraph on each side of a break', () => {
+    const starts = linesByPage(lines.filter((each) => Math.abs(each.size - size) < 0.1)).map((own) =>
+      own.map(({ text }) => /^([一二三四五六七八九十])\1+。?$/.exec(text)?.[1]),
+    )
+    let broken = 0
+    for (const [at, own] of starts.entries()) {
+      const last = own.at(-1)
+      const next = starts[at + 1] ?? []
+      if (last === undefined || last !== next[0]) continue
+      broken++
+      expect([own.at(-2), next[1]]).toEqual([last, last])
+    }
+    expect(broken).toBeGreaterThan(1)
   })
 
   it('keeps everything inside the text block', () => {
@@ -115,24 +112,3 @@ describe('typography', () => {
     expect(again.pageMap).toEqual(printed.pageMap)
   })
 })
-
-/** Runs on one baseline as one line, left to right, top to bottom. */
-function linesOf(runs: readonly DrawnText[], page: number): Line[] {
-  const rows = new Map<number, DrawnText[]>()
-  for (const run of runs) {
-    const key = [...rows.keys()].find((y) => Math.abs(y - run.y) < 0.8) ?? run.y
-    rows.set(key, [...(rows.get(key) ?? []), run])
-  }
-  return [...rows]
-    .toSorted(([a], [b]) => b - a)
-    .map(([y, row]) => {
-      const sorted = row.toSorted((a, b) => a.x - b.x)
-      const size = Math.max(...sorted.map((run) => run.size))
-      return { page, y, x: sorted[0]?.x ?? 0, size, text: sorted.map(({ text }) => text).join('') }
-    })
-}
-
-function distance(value: number, step: number): number {
-  const rest = ((value % step) + step) % step
-  return Math.min(rest, step - rest)
-}

@@ -15,32 +15,6 @@ export async function loadFonts(marginText: string): Promise<void> {
   await document.fonts.ready
 }
 
-/** Pads what does not stand on the lines' grid (images, tables, code), so that the text below it does. */
-export function alignToGrid(line: number): void {
-  const inside = 'table, figure, pre'
-  const blocks = [...document.querySelectorAll<HTMLElement>(`.opener, ${inside}, .link-list > li`)]
-  const outer = blocks.filter((block) => !block.parentElement?.closest(inside))
-  const pads = outer.map((block) => {
-    const rest = block.getBoundingClientRect().height % line
-    const missing = rest < 0.05 || line - rest < 0.05 ? 0 : line - rest
-    if (!block.matches(inside)) return missing
-    // A little room at least; and a margin swallows that of what follows.
-    return (missing < line * 0.3 ? missing + line : missing) + marginAfter(block)
-  })
-  for (const [at, block] of outer.entries()) block.style.setProperty('--grid-pad', `${pads[at]}px`)
-
-  function marginAfter(block: Element): number {
-    let next: Element | null = block
-    while (next && !next.nextElementSibling && !next.classList.contains('sheet')) next = next.parentElement
-    next = next?.nextElementSibling ?? null
-    let margin = 0
-    for (; next; next = next.firstElementChild) {
-      margin = Math.max(margin, Number.parseFloat(getComputedStyle(next).marginTop) || 0)
-    }
-    return margin
-  }
-}
-
 /** Tables wider than the text: their characters shrink to 60 % at most, then words break and columns share the width. */
 export function fitTables(width: number): TablePlace[] {
   const shrunk: TablePlace[] = []
