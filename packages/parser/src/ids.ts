@@ -40,7 +40,11 @@ export function idOfFile(file: string): string | undefined {
   return slugOf(name.replace(/^\d+[-_. ]+(?=.)/, '')) ?? slugOf(name.replace(/[^\x20-\x7E]+/g, '-'))
 }
 
+/** Ids become names of files, which file systems end at 255 bytes. */
+const MAX_LENGTH = 100
+
 /** An id begins with a letter, so that it is a name in XML and in CSS. */
 export function asId(slug: string): string {
-  return /^[a-z]/i.test(slug) ? slug : `n${slug}`
+  const id = /^[a-z]/i.test(slug) ? slug : `n${slug}`
+  return id.slice(0, MAX_LENGTH).replace(/-+$/, '')
 }

@@ -37,7 +37,35 @@ export function joinNotes(parts: readonly NotesPart[]): ParseResult {
       }
     }
   }
-  return { tree: { type: 'notesRoot', children: uniqueIds(events) }, messages: events.flatMap(missingTitle) }
+  return {
+    tree: { type: 'notesRoot', children: uniqueIds(events) },
+    messages: [...events.flatMap(missingTitle), ...duplicateIds(events)],
+  }
+}
+
+/** Says which ids given in front matter are taken by another front matter. */
+function duplicateIds(events: readonly Event[]): VFileMessage[] {
+  const first = new Map<string, string>()
+  const messages: VFileMessage[] = []
+  for (const node of [...events, ...events.flatMap(({ children }) => children)]) {
+    if (node.type !== 'event' && node.type !== 'session') continue
+    const frontMatter = node.children.find(({ type }) => type === 'yaml' || type === 'toml')
+    if (!frontMatter || !('value' in frontMatter) || !/^["']?id["']?\s*[:=]/m.test(frontMatter.value))
+      continue
+    const file = node.data?.file
+    const other = first.get(node.id.toLowerCase())
+    first.set(node.id.toLowerCase(), other ?? file ?? '')
+    if (other === undefined) continue
+    const reason = `The id “${node.id}” is taken by ${other ? `“${other}”` : 'an earlier note'}, so this one gets a number.`
+    messages.push(
+      createMessage(rule.duplicateId, {
+        reason,
+        place: frontMatter.position,
+        ...(file !== undefined && { file }),
+      }),
+    )
+  }
+  return messages
 }
 
 /** Says where the sessions of a folder have no event. */

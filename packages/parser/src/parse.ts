@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { assemble, defaultLevels, type Levels } from './assemble.ts'
 import type { FileRole, FrontMatter, ParseContext, PersonEntry } from './context.ts'
 import { decode, knowsEncoding } from './decode.ts'
+import { checkFrontMatter } from './front-matter-values.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readMarkdown } from './markdown/read.ts'
 import { createMessage } from './message.ts'
@@ -75,11 +76,26 @@ export function readNotes(
     })
   reportText(decoded, context)
   for (const problem of problems) report(rule.frontMatter, problem)
+  checkFrontMatter(context)
   const plain = isPlain(options)
   const read = (): Root => (plain ? readPlain(text, context, options) : readMarkdown(text, context))
   const root = attempt(read, context) ?? unread('failure', context)
   const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)
+  reportUntitled(tree, context)
   return { tree, messages, context }
+}
+
+/** An event that only holds sessions may be named by another file of its folder. */
+function reportUntitled(tree: NotesRoot, { point, report }: ParseContext): void {
+  for (const event of tree.children) {
+    const sessions = event.children.filter((child) => child.type === 'session')
+    const named = sessions.length === event.children.length ? sessions : [event, ...sessions]
+    for (const { type, title, children } of named) {
+      if (title !== '') continue
+      const place = children.find(({ position }) => position)?.position ?? point(0)
+      report(rule.untitled, { reason: `This ${type} has no title.`, place })
+    }
+  }
 }
 
 /**

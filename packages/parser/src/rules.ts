@@ -11,6 +11,27 @@ export const rule = {
     hint: 'Write `key: value` lines between two lines of `---`, or close the fence.',
     example: '---\ntitle: "open\n---',
   },
+  frontMatterValue: {
+    id: 'parser/front-matter-value',
+    level: 'warning',
+    summary: 'A key of the front matter has a value of another kind, so it has no effect.',
+    hint: 'Write a value of the kind that is named, or leave the key out.',
+    example: '---\ndraft: maybe\n---',
+  },
+  duplicateId: {
+    id: 'parser/duplicate-id',
+    level: 'warning',
+    summary: 'An id stands in two front matters of the book; the second one gets a number.',
+    hint: 'Give it an id of its own; ids that differ in case alone count as the same.',
+    example: 'id: opening in events/01-a/01-a.md and id: Opening in events/02-b/01-b.md',
+  },
+  untitled: {
+    id: 'parser/untitled',
+    level: 'warning',
+    summary: 'An event or a session has no title.',
+    hint: 'Begin the file with `# ` and the title, or write `title:` in the front matter.',
+    example: '- the first line of a session’s file',
+  },
   headingSpace: {
     id: 'parser/heading-space',
     level: 'info',

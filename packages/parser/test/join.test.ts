@@ -36,6 +36,21 @@ describe('joinNotes', () => {
     ])
   })
 
+  it('reports an id that two front matters give, compared without case', () => {
+    const first = part('events/01-a/01-a.md', 'session', '---\nid: opening\n---\n# 開会\n')
+    const second = part('events/01-a/02-b.md', 'session', '# 二\n')
+    const third = part('events/01-a/03-c.md', 'session', '---\nid: Opening\n---\n# 三\n')
+    const { messages } = joinNotes([event, first, second, third])
+    const found = messages.filter((message) => ruleOf(message) === 'parser/duplicate-id')
+    expect(found.map(({ file, line, reason }) => [file, line, reason])).toEqual([
+      [
+        'events/01-a/03-c.md',
+        1,
+        'The id “opening” is taken by “events/01-a/01-a.md”, so this one gets a number.',
+      ],
+    ])
+  })
+
   it('finds the event also behind its sessions', () => {
     expect(outline([cache, search, event])).toEqual(outline([event, cache, search]))
   })

@@ -59,4 +59,11 @@ export const configRule = {
     hint: 'Correct the id; docs/diagnostics.md lists all of them.',
     example: 'rules: { glossary/unusedterm: off }',
   },
+  sharedName: {
+    id: 'publish/shared-name',
+    level: 'warning',
+    summary: 'Two entries of people.yaml have the same name or alias.',
+    hint: 'Put them into one entry, or take the name out of one of them.',
+    example: '- name: 山田太郎\n  aliases: [山田]\n- name: 山田花子\n  aliases: [山田]',
+  },
 } as const satisfies Record<string, Rule>

@@ -22,7 +22,7 @@ const maxMistakes = 5
 
 /** Reads YAML; mistakes become diagnostics with their line and column, and nothing is thrown. */
 export function readYaml(bytes: Uint8Array | string, file: string): YamlFile {
-  const { source, messages } = decode(bytes, file)
+  const { source, messages } = decodeYaml(bytes, file)
   const lines = new LineCounter()
   try {
     const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
@@ -49,7 +49,11 @@ export function readYaml(bytes: Uint8Array | string, file: string): YamlFile {
   }
 }
 
-function decode(bytes: Uint8Array | string, file: string): { source: string; messages: VFileMessage[] } {
+/** The text of a YAML file; bytes that are no UTF-8 are reported. */
+export function decodeYaml(
+  bytes: Uint8Array | string,
+  file: string,
+): { source: string; messages: VFileMessage[] } {
   if (typeof bytes === 'string') return { source: bytes.replace(/^\uFEFF/u, ''), messages: [] }
   const source = new TextDecoder('utf-8').decode(bytes)
   const broken = source.indexOf('\uFFFD')

@@ -27,7 +27,10 @@ export class AssetStore {
       this.messages.push(createMessage(loadRule.imageWithoutText, { place: position, file }))
     }
     const target = resolveUrl(url, file)
-    if (target.kind === 'remote') {
+    if (target.kind === 'remote' && !/^(?:https?:|\/\/)/iu.test(url)) {
+      const reason = `The image “${shorten(url)}” is no file of the book and no address on the web.`
+      this.#report(loadRule.brokenImage, reason, position, file)
+    } else if (target.kind === 'remote') {
       const reason = `The image “${shorten(url)}” is on the web, so it is not fetched; a link stands in its place.`
       this.#report(loadRule.remoteImage, reason, position, file)
     } else if (target.kind !== 'local') {

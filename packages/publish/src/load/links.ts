@@ -38,7 +38,7 @@ export interface LinkContext {
 /** Makes a link to another note one to its `#id`; one that leads nowhere keeps its text alone. */
 export function resolveLink(link: LinkReference, context: LinkContext): VFileMessage | undefined {
   const target = resolveUrl(link.url, link.file)
-  if (target.kind === 'remote' || target.kind === 'data') return undefined
+  if (target.kind === 'remote' || target.kind === 'data') return checkScheme(link)
   const found =
     target.kind === 'local' ? find(target.path, target.fragment, link.file, context) : outside(link.url)
   if (found.id !== undefined) {
@@ -48,6 +48,14 @@ export function resolveLink(link: LinkReference, context: LinkContext): VFileMes
   link.unlink()
   const rule = target.kind === 'outside' ? loadRule.outside : loadRule.brokenLink
   return createMessage(rule, { reason: found.reason, place: link.position, file: link.file })
+}
+
+/** Renderers print the address of what is no link in a book. */
+function checkScheme({ url, position, file }: LinkReference): VFileMessage | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]+):/iu.exec(url)?.[1]?.toLowerCase()
+  if (scheme === undefined || ['http', 'https', 'mailto'].includes(scheme)) return undefined
+  const reason = `A link with “${scheme}:” may not stand in a book; its address is printed as text.`
+  return createMessage(loadRule.unsafeLink, { reason, place: position, file })
 }
 
 type Found = { id: string } | { id?: undefined; reason: string }

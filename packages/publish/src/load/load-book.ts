@@ -3,6 +3,7 @@ import { createKuromojiTokenizer } from '@notes/glossary/kuromoji'
 import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import type { Asset, Book, Matter } from '../model.ts'
+import { decodeYaml } from '../config/yaml.ts'
 import { AssetStore } from './assets.ts'
 import { type BookFolder, normalisePath } from './folder.ts'
 import { checkHtml } from './html-tags.ts'
@@ -119,5 +120,8 @@ async function resolveReferences(
 
 async function readGlossary(folder: BookFolder, messages: VFileMessage[]): Promise<GlossaryFile | undefined> {
   const bytes = await readOptional(folder, glossaryFile, '“glossary.yaml” is the glossary', messages)
-  return bytes && { source: new TextDecoder().decode(bytes), file: glossaryFile }
+  if (!bytes) return undefined
+  const decoded = decodeYaml(bytes, glossaryFile)
+  messages.push(...decoded.messages)
+  return { source: decoded.source, file: glossaryFile }
 }

@@ -87,4 +87,11 @@ export const loadRule = {
     hint: 'Correct the path or the heading after `#`.',
     example: '[前回](../02-meetup/01-opening.md)',
   },
+  unsafeLink: {
+    id: 'publish/unsafe-link',
+    level: 'warning',
+    summary: 'A link of this kind may not stand in a book; its address is printed as text.',
+    hint: 'Link to an address that begins with `https:`, `http:` or `mailto:`, or to a note of the book.',
+    example: '[実行](javascript:run())',
+  },
 } as const satisfies Record<string, Rule>

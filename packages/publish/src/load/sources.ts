@@ -84,6 +84,11 @@ async function eventSources(
       role: eventFile.test(name) ? 'event' : 'session',
     }))
   }
+  if (known?.kind === 'folder') {
+    const reason = `“${path}” is a folder that leads out of the book’s folder or cannot be read; its notes are left out.`
+    messages.push(createMessage(loadRule.outside, { reason, file: path }))
+    return []
+  }
   if (known ? !reportDocument(path, messages) : (await folder.read(path)).kind === 'missing') return 'missing'
   return notes.test(path) || !known ? [{ path, role: 'book' }] : []
 }

@@ -141,3 +141,21 @@ describe('readPeople', () => {
     expect(readPeople('', 'people.yaml')).toEqual({ people: [], messages: [] })
   })
 })
+
+it('reports a name that two people have', () => {
+  const source =
+    '- name: 山田太郎\n  aliases: [山田]\n- name: 山田花子\n  aliases: [花, 山田]\n- name: 山田太郎\n'
+  const { messages } = readPeople(source, 'people.yaml')
+  expect(messages.map((message) => [message.name, ruleOf(message), message.reason])).toEqual([
+    [
+      '4:16-4:18',
+      'publish/shared-name',
+      '“山田” stands in the entry of line 1 too, so both are taken for one person.',
+    ],
+    [
+      '5:9-5:13',
+      'publish/shared-name',
+      '“山田太郎” stands in the entry of line 1 too, so both are taken for one person.',
+    ],
+  ])
+})
