@@ -5,7 +5,7 @@
 export const boundKatakana: ReadonlySet<string> = new Set(
   [
     // Endings that make adjectives and nouns.
-    'レス フル ライク フリー イズム ネス メント シップ ワイズ ブル アブル ング リング ニング ティング シング ミング ディング',
+    'レス フル ライク フリー イズム ネス メント シップ ション レット ワイズ ブル アブル ング リング ニング ティング シング ミング ディング',
     // Adverbs and prepositions of English compounds.
     'イン アウト アップ ダウン オン オフ オーバー バック スルー アウェイ',
     // Prefixes.

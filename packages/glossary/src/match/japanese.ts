@@ -150,13 +150,14 @@ function isKatakanaWord(context: JapaneseContext, start: number, end: number): b
 }
 
 function areNeighboursFree(inRun: Word[], start: number, end: number): boolean {
-  return inRun.every((word) => (word.end !== start && word.start !== end) || isFree(word))
+  return inRun.every((word) => (word.end !== start && word.start !== end) || isFree(word, end - start))
 }
 
 /** Whether a word beside a term leaves the term a word: not a bound piece, nor a short name that is there by chance. */
-function isFree({ surface, posDetail }: Word): boolean {
+function isFree({ surface, posDetail }: Word, termLength: number): boolean {
   if (surface.length < 2 || boundKatakana.has(surface) || impossibleStart.test(surface)) return false
-  return surface.length >= shortestIndependent || posDetail !== '固有名詞'
+  // アマ|ゾーン, ツール|バー: two short pieces are cut by chance, or make one word.
+  return surface.length >= shortestIndependent || (termLength >= longUnknown && posDetail !== '固有名詞')
 }
 
 /** バイオ|レート|する: what ends in a noun that makes no verb, and is one, is one word. */

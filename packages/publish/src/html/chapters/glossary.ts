@@ -62,12 +62,16 @@ function inIndexOrder(terms: readonly Term[], index: BookIndex): Term[] {
 function places(term: Term, isCut: boolean, shared: BookScope): ElementContent | undefined {
   const home = term.places.find(({ nodeId }) => nodeId !== undefined && shared.chapterOf.has(nodeId))?.nodeId
   const homeChapter = home === undefined ? undefined : shared.chapterOf.get(home)
-  const uses = (shared.uses.get(term.id) ?? []).filter(({ chapterId }) => chapterId !== homeChapter)
+  const all = shared.uses.get(term.id) ?? []
+  const uses = all.filter(({ chapterId }) => chapterId !== homeChapter)
+  // A use is nearer to the definition than the beginning of a whole chapter is.
+  const near =
+    home === homeChapter && !isCut ? all.find(({ chapterId }) => chapterId === home)?.id : undefined
   const shown = uses
     .slice(0, placesShown)
     .map(({ id, chapterId }) => element('li', {}, [reference(id, shared.titles.get(chapterId) ?? [])]))
   if (home !== undefined && homeChapter !== undefined) {
-    const children = [reference(home, shared.titles.get(homeChapter) ?? [])]
+    const children = [reference(near ?? home, shared.titles.get(homeChapter) ?? [])]
     shown.unshift(element('li', {}, isCut ? [shared.labels.continued, ...children] : children))
   }
   if (shown.length === 0) return undefined
