@@ -7,7 +7,7 @@ import { colophonPage, colophonTitle } from './colophon.ts'
 import { addPageReferences } from './cross-references.ts'
 import { contentsPage, halfTitle, titlePage } from './front-matter.ts'
 import { highlightCode } from './highlight.ts'
-import { markMostlyLatin } from './mostly-latin.ts'
+import { markRagged } from './ragged.ts'
 import { qrCode } from './qr.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -83,7 +83,7 @@ function chapterSheet(chapter: Chapter, place: Pick<Sheet, 'opens' | 'numbering'
   const heads = kind === 'part' ? { verso: title, recto: title } : { verso, recto: title }
   const root = structuredClone(chapter.root)
   highlightCode(root)
-  markMostlyLatin(root)
+  markRagged(root)
   if (kind === 'links') addCodes(root)
   else if (!BACK.includes(kind) || kind === 'afterword') addPageReferences(root)
   return { ...place, id, kind, title, root, folios: true, heads }

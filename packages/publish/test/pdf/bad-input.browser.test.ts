@@ -1,5 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSegmenterTokenizer } from '@notes/glossary'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { loadBook } from '../../src/load/load-book.ts'
 import type { Asset } from '../../src/model.ts'
 import { printSample } from '../support/print-sample.ts'
 import { openPdf, plainPage } from '../support/read-pdf.ts'
@@ -61,5 +66,27 @@ describe('what a page cannot hold', () => {
   it('names a character that no font holds', async () => {
     const { rules } = await print('표と書く。\n')
     expect(rules).toEqual([`missing-glyph ${file}:12`])
+  })
+
+  it('prints a session without a title on a usual page where the paper is unknown', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'book-'))
+    try {
+      mkdirSync(join(folder, 'events/01-meeting'), { recursive: true })
+      writeFileSync(join(folder, 'book.yaml'), 'title: 本\npage:\n  size: a3\n')
+      writeFileSync(join(folder, 'events/01-meeting/event.md'), '# 設計の会\n')
+      writeFileSync(join(folder, 'events/01-meeting/01-talk.md'), '- 題のない話の一行目\n')
+      const { book } = await loadBook(folder, { tokenizer: createSegmenterTokenizer() })
+      const places = book.messages.map(({ ruleId, file, line }) => `${ruleId} ${file}:${line}`)
+      expect(places).toContain('config-value book.yaml:3')
+      expect(places).toContain('untitled events/01-meeting/01-talk.md:1')
+      const pdf = await openPdf((await printSample(book)).pdf)
+      const [, , right = 0, top = 0] = (await pdf.getPage(1)).view
+      expect([right, top].map((points) => Math.round((points * 25.4) / 72))).toEqual([148, 210])
+      const pages = []
+      for (let page = 1; page <= pdf.numPages; page++) pages.push(await plainPage(pdf, page))
+      expect(pages.join('')).toContain('題のない話の一行目')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

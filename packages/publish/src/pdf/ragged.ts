@@ -6,22 +6,24 @@ const BLOCKS = new Set(['p', 'li', 'ul', 'ol', 'table', 'pre', 'figure', 'blockq
 const LATIN = /[\p{Script=Latin}\d]/gu
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。]/gu
 
-/** Marks points and paragraphs with fewer Japanese characters than half of the Latin ones. Changes the tree. */
-export function markMostlyLatin(root: Root | Element): void {
+/**
+ * Marks points and paragraphs that are set without justification, because about as many of their characters are
+ * Latin as Japanese: only the few spaces could take up what a line lacks. Changes the tree.
+ */
+export function markRagged(root: Root | Element): void {
   visit(root, 'element', (node) => {
     if (node.tagName !== 'p' && node.tagName !== 'li') return
     const text = ownText(node)
     const latin = text.match(LATIN)?.length ?? 0
     const japanese = text.match(JAPANESE)?.length ?? 0
-    // A Japanese character is as wide as two Latin ones.
-    if (latin < japanese * 2 || latin === 0) return
+    if (latin === 0 || latin < japanese * 0.8) return
     const { className } = node.properties
-    node.properties['className'] = [...(Array.isArray(className) ? className : []), 'mostly-latin']
+    node.properties['className'] = [...(Array.isArray(className) ? className : []), 'ragged']
   })
 }
 
 /** What a block says itself, without the blocks inside of it. */
-export function ownText(node: Element): string {
+function ownText(node: Element): string {
   return node.children
     .map((child: ElementContent) => {
       if (child.type === 'text') return child.value
