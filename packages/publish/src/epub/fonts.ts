@@ -3,6 +3,8 @@ import subsetFont from 'subset-font'
 import type { VFileMessage } from 'vfile-message'
 import { readFontFile } from '../fonts/files.ts'
 import { type FontFace, planFonts } from '../fonts/plan.ts'
+import type { Book } from '../model.ts'
+import { type SourceNode, visitSources } from '../pdf/source-places.ts'
 import { epubRule } from './rules.ts'
 
 /** A font as it stands in the ePub: only the characters that the book uses, in WOFF, which every reader takes. */
@@ -23,7 +25,11 @@ export interface PackagedFonts {
 const always = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')
 
 /** Cuts the theme's fonts down to the characters of a text and adds them to the CSS. */
-export async function packageFonts(texts: readonly string[], css: string): Promise<PackagedFonts> {
+export async function packageFonts(
+  texts: readonly string[],
+  css: string,
+  book: Book,
+): Promise<PackagedFonts> {
   const characters = new Set<number>(Array.from(always, (character) => character.codePointAt(0) ?? 0))
   for (const text of texts) for (const character of text) characters.add(character.codePointAt(0) ?? 0)
   const { faces, missing } = await planFonts(characters)
@@ -40,7 +46,7 @@ export async function packageFonts(texts: readonly string[], css: string): Promi
       `@font-face { font-family: '${family}'; font-weight: ${face.weight}; font-style: normal; src: url('${file}') format('woff'); }`,
     )
   }
-  return { fonts, css: [...rules, nameFamilies(css, names)].join('\n'), messages: report(missing) }
+  return { fonts, css: [...rules, nameFamilies(css, names)].join('\n'), messages: report(missing, book) }
 }
 
 /**
@@ -72,13 +78,31 @@ async function cutDown({ file, characters }: FontFace, wanted: string): Promise<
   return new Uint8Array(await subsetFont(font, text, { targetFormat: 'woff' }))
 }
 
-function report(missing: readonly number[]): VFileMessage[] {
+/** A diagnostic for each character, at its first place in the notes; what titles and labels draw has none. */
+function report(missing: readonly number[], book: Book): VFileMessage[] {
   if (missing.length === 0) return []
-  const shown = missing.slice(0, 20).map((codePoint) => {
+  const places = firstPlaces(book, missing)
+  return missing.map((codePoint) => {
+    const { file, position } = places.get(codePoint) ?? {}
     const hex = codePoint.toString(16).toUpperCase().padStart(4, '0')
-    return `${String.fromCodePoint(codePoint)} (U+${hex})`
+    const reason = `The fonts that are embedded in the ePub lack “${String.fromCodePoint(codePoint)}” (U+${hex}).`
+    return createMessage(epubRule.glyphMissing, {
+      reason,
+      ...(position && { place: position }),
+      ...(file !== undefined && { file }),
+    })
   })
-  const more = missing.length > shown.length ? ` and ${missing.length - shown.length} more` : ''
-  const reason = `The fonts that are embedded in the ePub lack ${shown.join(', ')}${more}.`
-  return [createMessage(epubRule.glyphMissing, { reason })]
+}
+
+function firstPlaces(book: Book, characters: readonly number[]): Map<number, SourceNode> {
+  const wanted = new Set(characters)
+  const places = new Map<number, SourceNode>()
+  visitSources(book, (source) => {
+    if (wanted.size === 0 || !('value' in source.node)) return
+    for (const character of source.node.value) {
+      const codePoint = character.codePointAt(0) ?? 0
+      if (wanted.delete(codePoint)) places.set(codePoint, source)
+    }
+  })
+  return places
 }

@@ -81,7 +81,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
 
   const themeCss = closedCss([theme.css, theme.epubCss, ...(vertical ? [verticalCss] : [])].join('\n'))
   const texts = body.flatMap(({ children }) => children.map((child) => toString(child)))
-  const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss) : undefined
+  const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss, book) : undefined
   const fonts = embedded?.fonts ?? []
   messages.push(...(embedded?.messages ?? []))
   const identifier = epubIdentifier(config)

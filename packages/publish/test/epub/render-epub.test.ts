@@ -168,21 +168,6 @@ describe('renderEpub', () => {
     expect(written.match(/doc-pagebreak/gu)).toHaveLength(3)
   })
 
-  it('embeds the theme’s fonts, cut down to the characters used, where book.yaml asks for it', async () => {
-    const notes = small()
-    expect([...(await build(notes)).files.keys()].filter((name) => name.endsWith('.woff'))).toEqual([])
-    notes.config = config({ title: '本 ★ 髙 \u{10FFFD}', fonts: 'embed' })
-    const { files, epub, messages } = await build(notes)
-    const fonts = [...files.keys()].filter((name) => name.endsWith('.woff'))
-    expect(fonts.length).toBeGreaterThan(3)
-    for (const name of fonts) {
-      expect(files.get('style.css')).toContain(`src: url('${name}') format('woff')`)
-      expect(files.get(name)?.startsWith('wOFF')).toBe(true)
-    }
-    expect(epub.length).toBeLessThan(400_000)
-    expect(messages).toEqual(['publish/font-lacks-character'])
-  })
-
   it('packs an image once however often it is shown', async () => {
     const other = { ...image, path: 'copy.png' }
     const shown = [image, other].map(({ path }) =>

@@ -1,5 +1,6 @@
 import type { Chapter } from '../../src/html/chapter.ts'
 import { describe, expect, it } from 'vitest'
+import { plainText } from '../../src/html/plain-text.ts'
 import { renderChapters } from '../../src/html/render-chapters.ts'
 import { book, config, event, findAll, heading, paragraph, person, section, session, text } from './build.ts'
 import { toHtml } from '../../src/html/to-html.ts'
@@ -66,6 +67,26 @@ describe('renderChapters', () => {
     expect(html).toContain('<span class="name">柳橋</span><span class="honorific">さん</span>')
     expect(html).toContain('@yana')
     expect(html).toContain('メルカリ')
+  })
+
+  it('names speakers alone where a section about them follows', () => {
+    const talk = session('s', '話', { ...section('m', 'メンバー', 1, paragraph('柳橋')), role: 'members' })
+    talk.speakers = [person('柳橋', { honorific: 'さん', affiliations: ['会社'], bio: ['経歴'] })]
+    const [, { root }] = renderChapters(book([event('e', '会', talk)])) as [Chapter, Chapter]
+    const [speakers] = findAll(root, ({ properties }) => String(properties['className']) === 'speakers')
+    expect(plainText(speakers!.children)).toBe('柳橋さん')
+  })
+
+  it('prints an address under the title once, and above the notes what stands elsewhere in them', () => {
+    const [page, slides] = ['https://example.com/page', 'https://example.com/slides']
+    const link = (url: string) => paragraph({ type: 'link', url, children: [text(url)] })
+    const talk = session('s', '話', link(page), paragraph('本文'), link(slides))
+    talk.urls = [{ url: page }]
+    talk.slides = [{ url: slides }]
+    const [, { root }] = renderChapters(book([event('e', '会', talk)])) as [Chapter, Chapter]
+    const [facts] = findAll(root, ({ properties }) => String(properties['className']) === 'facts')
+    expect(plainText(facts!.children)).toBe(`資料 ${slides}`)
+    expect(plainText(root.children).split(page)).toHaveLength(2)
   })
 
   it('links the first use of a term and marks the others', () => {

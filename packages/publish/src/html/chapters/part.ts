@@ -36,7 +36,7 @@ export function partChapter(event: Event, shared: BookScope): Chapter {
     facts([
       ...dateFacts(event.dates, labels),
       venue === undefined ? undefined : { label: labels.venue, values: [element('span', {}, [venue])] },
-      urlFact(labels.pages, event.urls),
+      urlFact(labels.pages, event.urls, event),
     ]),
   ])
   const sessions = event.children.filter((child) => child.type === 'session')

@@ -31,8 +31,8 @@ export function sessionChapter(
     speakers(session.speakers, shared, !hasMembers),
     facts([
       ...dateFacts(session.dates ?? [], labels),
-      urlFact(labels.pages, session.urls),
-      urlFact(labels.slides, session.slides),
+      urlFact(labels.pages, session.urls, session),
+      urlFact(labels.slides, session.slides, session),
     ]),
   ])
   const content = {
@@ -44,23 +44,23 @@ export function sessionChapter(
   return finishChapter(partId === undefined ? content : { ...content, partId }, scope)
 }
 
-function speakers(people: Person[], shared: BookScope, withBio: boolean): ElementContent | undefined {
+/** Who speaks: all that is known of them, or names alone where a section about them follows. */
+function speakers(people: Person[], shared: BookScope, inFull: boolean): ElementContent | undefined {
   if (people.length === 0) return undefined
   const items = people.map((person) => {
     const { name, reading, handle, honorific, affiliations, bio } = person
     const parts: ElementContent[] = [element('span', { className: ['name'] }, [name])]
     if (honorific) parts.push(element('span', { className: ['honorific'] }, [honorific]))
+    if (!inFull) return element('li', {}, parts)
     if (reading) parts.push(element('span', { className: ['reading'] }, [shared.labels.reading(reading)]))
     if (handle && handle !== `@${name}`)
       parts.push(element('span', { className: ['handle'] }, [` ${handle}`]))
     for (const affiliation of affiliations) {
       parts.push(element('span', { className: ['affiliation'] }, [` ${affiliation}`]))
     }
-    if (withBio) {
-      const more = bio.filter((line) => !affiliations.includes(line))
-      if (more.length > 0) parts.push(element('span', { className: ['bio'] }, [` ${more.join('。')}`]))
-      for (const { url, label } of person.urls) parts.push(element('a', { href: url }, [label ?? url]))
-    }
+    const more = bio.filter((line) => !affiliations.includes(line))
+    if (more.length > 0) parts.push(element('span', { className: ['bio'] }, [` ${more.join('。')}`]))
+    for (const { url, label } of person.urls) parts.push(element('a', { href: url }, [label ?? url]))
     return element('li', {}, parts)
   })
   return element('ul', { className: ['speakers'], ariaLabel: shared.labels.speakers }, items)
