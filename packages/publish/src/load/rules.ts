@@ -44,6 +44,13 @@ export const loadRule = {
     hint: 'Rename it to .md or .txt, or move it elsewhere.',
     example: 'events/01-meetup/notes.docx',
   },
+  unreadFolder: {
+    id: 'publish/unread-folder',
+    level: 'warning',
+    summary: 'A folder holds notes that are not read, because it does not stand under `events/`.',
+    hint: 'Move it into `events/`, or list it in book.yaml: `events: [{path: …}]`.',
+    example: '2019-meetup/01-talk.md',
+  },
   missingImage: {
     id: 'publish/missing-image',
     level: 'error',

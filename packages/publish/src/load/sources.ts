@@ -52,12 +52,22 @@ export async function findSources(
     return { sources, messages }
   }
   const matter = new Set([...config.front, ...config.back].map((path) => normalisePath(path)))
+  const isOwn = (path: string): boolean =>
+    notes.test(path) && !aside.test(posix.basename(path)) && !matter.has(path)
   for (const { name, kind } of (await folder.list('.')) ?? []) {
-    if (kind === 'file' && notes.test(name) && !aside.test(name) && !matter.has(name)) {
-      sources.push({ path: name, role: 'book' })
-    }
+    if (kind === 'folder') {
+      const inside = (await folder.list(name)) ?? []
+      const unread = inside.filter((entry) => entry.kind === 'file' && isOwn(`${name}/${entry.name}`))
+      if (unread.length > 0) messages.push(unreadFolder(name, unread.length))
+    } else if (isOwn(name)) sources.push({ path: name, role: 'book' })
   }
   return { sources, messages }
+}
+
+function unreadFolder(path: string, count: number): VFileMessage {
+  const files = count === 1 ? 'one file' : `${count} files`
+  const reason = `“${path}” holds ${files} of notes, which are not read: events stand under “events”.`
+  return createMessage(loadRule.unreadFolder, { reason, file: path })
 }
 
 /** The files of one event: a folder's event.md and sessions, or a file that holds everything. */
