@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Book } from '../../src/model.ts'
 import type { RenderedPdf } from '../../src/pdf/render-pdf.ts'
 import { printSample } from '../support/print-sample.ts'
 import { openPdf, pageText, plainPage } from '../support/read-pdf.ts'
@@ -19,7 +20,9 @@ describe('the printed book', () => {
   let texts: string[]
 
   beforeAll(async () => {
-    printed = await printSample(sampleBook({ config, sessions: 4, points: 14 }))
+    const book = sampleBook({ config, sessions: 4, points: 14 })
+    splitByEvent(book, '運用')
+    printed = await printSample(book)
     pdf = await openPdf(printed.pdf)
     labels = (await pdf.getPageLabels()) ?? []
     texts = []
@@ -131,6 +134,20 @@ describe('the printed book', () => {
     expect(expand(numbers)).toEqual([...expected].map(Number).toSorted((a, b) => a - b))
   })
 
+  it('prints the pages of an index entry of many places event by event', async () => {
+    const index = texts.find((text) => /索引.*運用第1回/.test(text)) ?? ''
+    const numbers = /運用第1回設計と運用の会([\d,–]+)第2回設計と運用の会([\d,–]+)/.exec(index)?.slice(1) ?? []
+    const outline = await pdf.getOutline()
+    const parts = outline.filter(({ items }) => items.length > 0)
+    const expected = await Promise.all(
+      parts.map(({ items }) =>
+        // Every third section: the first one of each session.
+        Promise.all(items.map(async ({ items: [first] }) => Number(labels[await pageOf(first.dest)]))),
+      ),
+    )
+    expect(numbers.map(expand)).toEqual(expected)
+  })
+
   it('says what it is', async () => {
     const { info, metadata } = await pdf.getMetadata()
     expect(info).toMatchObject({
@@ -164,6 +181,17 @@ describe('the printed book', () => {
     return await pdf.getPageIndex(explicit?.[0] as { num: number; gen: number })
   }
 })
+
+/** As the index does with more than ten places. */
+function splitByEvent(book: Book, heading: string): void {
+  const entry = book.index.groups.flatMap(({ entries }) => entries).find((each) => each.heading === heading)
+  if (!entry) throw new Error(`The index has no “${heading}”.`)
+  entry.byEvent = book.tree.children.map(({ id, title }) => ({
+    eventId: id,
+    title,
+    locators: entry.locators.filter(({ eventId }) => eventId === id),
+  }))
+}
 
 /** `1, 3–5` as 1, 3, 4, 5. */
 function expand(numbers: string): number[] {
