@@ -53,7 +53,11 @@ export function readGlossary(glossary: GlossaryFile): { entries: GlossaryEntry[]
   const reader: Reader = { lines, file, messages }
   const { contents } = document
   if (isSeq(contents)) {
-    for (const item of contents.items) {
+    for (const [index, item] of contents.items.entries()) {
+      // What YAML makes of an entry with a mistake in it is a guess.
+      const start = (item as Node).range?.[0] ?? 0
+      const end = (contents.items[index + 1] as Node | undefined)?.range?.[0] ?? source.length + 1
+      if (document.errors.some(({ pos }) => pos[0] < end && pos[1] >= start)) continue
       const entry = isMap(item)
         ? readEntry(item, reader)
         : isScalar(item) && typeof item.value === 'string'

@@ -148,3 +148,10 @@ describe('collectTerms', () => {
     expect(() => collect('本文', source)).not.toThrow()
   })
 })
+
+test('takes no term from an entry of the glossary with a mistake in it', () => {
+  const source = '- term: トイル\n- term: "SLO\n  definition: 目標\n'
+  const { terms, messages } = collectTerms(notes('# 会\n'), { source, file: 'glossary.yaml' })
+  expect(terms.map(({ term }) => term)).toEqual(['トイル'])
+  expect(messages.map(({ ruleId }) => ruleId)).toContain('yaml-syntax')
+})

@@ -1,6 +1,7 @@
 import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import * as v from 'valibot'
+import { hasRoom } from '../pdf/geometry.ts'
 import { didYouMean } from './nearest.ts'
 import { configRule } from './rules.ts'
 import { type BookConfig, bookSchema } from './schema.ts'
@@ -27,16 +28,26 @@ export function readConfig(source: Uint8Array | string, file: string, options: C
   const yaml = readYaml(source, file)
   const { output, messages } = validate(bookSchema, yaml, file)
   const config = { ...(output ?? defaults()), title: output?.title ?? options.title }
+  const margins = marginsWithoutRoom(config, yaml, file)
+  if (margins.length > 0) config.page = { ...config.page, margins: defaults().page.margins }
   return {
     config,
     messages: [
       ...yaml.messages,
       ...messages,
+      ...margins,
       ...unknownRules(config, yaml, file, options.ruleIds),
       ...settingsWithoutEffect(config, yaml, file),
     ],
     placeOf: yaml.placeOf,
   }
+}
+
+function marginsWithoutRoom(config: BookConfig, yaml: YamlFile, file: string): VFileMessage[] {
+  if (hasRoom(config)) return []
+  const reason =
+    'page.margins leave no room for 12 characters and 6 lines, so those of the size are used instead.'
+  return [createMessage(configRule.value, { reason, place: yaml.placeOf(['page', 'margins']), file })]
 }
 
 /** The configuration of a book without a book.yaml. */

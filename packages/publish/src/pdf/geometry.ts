@@ -98,6 +98,13 @@ export function pageGeometry(config: Pick<BookConfig, 'page' | 'pdf'>): Geometry
   return { width, height, bleed, slug, margins, fontSize, line, lines, textWidth, textHeight }
 }
 
+/** Whether the margins leave room for the smallest block of text that a page may have. */
+export function hasRoom(config: Pick<BookConfig, 'page' | 'pdf'>): boolean {
+  const { width, height, margins, textWidth, textHeight } = pageGeometry(config)
+  const right = margins.inner + textWidth / PX_PER_MM
+  return right <= width + 0.01 && margins.top + textHeight / PX_PER_MM <= height + 0.01
+}
+
 function sizeOf(size: BookConfig['page']['size']): Size {
   if (typeof size === 'string') return SIZES[size]
   const [width, height] = size

@@ -159,3 +159,13 @@ it('reports a name that two people have', () => {
     ],
   ])
 })
+
+it('uses the margins of the size where those of the file leave no room', () => {
+  const { config, messages } = read('page: { size: a5, margins: { top: 200, inner: 140 } }')
+  expect(messages.map((message) => [message.name, ruleOf(message)])).toEqual([
+    ['1:28-1:52', 'publish/config-value'],
+  ])
+  expect(config.page).toMatchObject({ size: 'a5', margins: read('page: { size: a5 }').config.page.margins })
+  expect(read('page: { size: a5, margins: { top: 40, inner: 40 } }').messages).toEqual([])
+  expect(read('page: { size: [50, 50] }').messages).toEqual([])
+})
