@@ -14,7 +14,7 @@ import { readPlain } from './plain/index.ts'
 import { rule } from './rules.ts'
 import { applySyntax } from './syntax/index.ts'
 import { reportText } from './text-report.ts'
-import { unread } from './unread.ts'
+import { isUnread, unread } from './unread.ts'
 
 /** How to read a file of notes. */
 export interface ParseOptions {
@@ -81,7 +81,8 @@ export function readNotes(
   const read = (): Root => (plain ? readPlain(text, context, options) : readMarkdown(text, context))
   const root = attempt(read, context) ?? unread('failure', context)
   const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)
-  reportUntitled(tree, context)
+  // A file that was refused has its diagnostic.
+  if (!isUnread(root)) reportUntitled(tree, context)
   return { tree, messages, context }
 }
 
