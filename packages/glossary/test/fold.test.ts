@@ -42,4 +42,11 @@ describe('fold', () => {
       }),
     )
   }, 120_000)
+
+  it('folds a line of any length', () => {
+    const line = 'サーバーをデプロイする'.repeat(100_000)
+    const { text, starts, ends } = fold(line)
+    expect(text).toBe(fold('サーバーをデプロイする').text.repeat(100_000))
+    expect([starts.length, ends.at(-1)]).toEqual([text.length, line.length])
+  })
 })

@@ -36,7 +36,8 @@ export function fold(source: string): Folded {
   const starts: number[] = []
   const ends: number[] = []
   const longs = new Set<number>()
-  let text = ''
+  /** The folded text, unit by unit: a string that grows and is looked at would be copied again and again. */
+  const units: string[] = []
   /** Count of katakana before this place in their run. */
   let run = 0
   let wasVu = false
@@ -50,7 +51,7 @@ export function fold(source: string): Folded {
         at++
         continue
       }
-      text += String.fromCharCode(simple)
+      units.push(String.fromCharCode(simple))
       starts.push(at)
       ends.push(++at)
       run = 0
@@ -62,18 +63,19 @@ export function fold(source: string): Folded {
         run = 0
         wasVu = false
         const folded = quotes[character] ?? character.toLowerCase()
-        text += folded
         for (let unit = 0; unit < folded.length; unit++) {
+          units.push(folded.charAt(unit))
           starts.push(at)
           ends.push(end)
         }
         continue
       }
-      const step = foldKatakana(character, run > 0 ? text.slice(-Math.min(run, 2)) : '', wasVu)
+      const step = foldKatakana(character, run > 0 ? units.slice(-Math.min(run, 2)).join('') : '', wasVu)
       wasVu = character === 'ヴ'
       run++
       if (step.previous !== undefined) {
-        text = text.slice(0, -1) + step.previous
+        units.pop()
+        units.push(...step.previous)
         if (step.previous === '') {
           starts.pop()
           ends.pop()
@@ -83,17 +85,17 @@ export function fold(source: string): Folded {
           ends.push(end)
         }
       }
-      if (step.isLong) longs.add(text.length - 1)
+      if (step.isLong) longs.add(units.length - 1)
       if (step.add === '') ends[ends.length - 1] = end
       else {
-        text += step.add
+        units.push(step.add)
         starts.push(at)
         ends.push(end)
       }
     }
     at = end
   }
-  return { text, starts, ends, longs }
+  return { text: units.join(''), starts, ends, longs }
 }
 
 /** Folded katakana that does not depend on the character behind it. */
