@@ -43,7 +43,7 @@ describe('fold', () => {
     )
   }, 120_000)
 
-  it('folds a line of any length', () => {
+  test('a line of any length is folded', () => {
     const line = 'サーバーをデプロイする'.repeat(100_000)
     const { text, starts, ends } = fold(line)
     expect(text).toBe(fold('サーバーをデプロイする').text.repeat(100_000))
