@@ -31,7 +31,8 @@ async function printWrongly(times: number): Promise<{ made: Promise<RenderedPdf>
 describe('page numbers that do not agree with the printed pages', () => {
   it('are corrected by one more print', async () => {
     const { made, prints } = await printWrongly(1)
-    const pdf = await openPdf((await made).pdf)
+    const { pdf: bytes, pageMap } = await made
+    const pdf = await openPdf(bytes)
     expect(prints()).toBe(2)
     const labels = (await pdf.getPageLabels()) ?? []
     const texts: string[] = []
@@ -40,12 +41,18 @@ describe('page numbers that do not agree with the printed pages', () => {
     const contents = texts.slice(0, labels.indexOf('1')).join('')
     const part = (await pdf.getOutline()).find(({ items }) => items.length > 0)
     expect(part?.items).toHaveLength(4)
+    const openers: number[] = []
     for (const { title, dest } of part?.items ?? []) {
       const explicit = typeof dest === 'string' ? await pdf.getDestination(dest) : dest
       const at = await pdf.getPageIndex(explicit?.[0] as { num: number; gen: number })
       expect(at % 2).toBe(0)
+      openers.push(at)
       expect(contents).toContain(`${title.replaceAll(/\s/g, '')}${labels[at]}`)
     }
+    // The measured page starts are wrong behind the new page; those of the map are of the print.
+    const starts = pageMap.pages.filter(({ nodeId }) => /^talk(?:-\d+)?$/u.test(nodeId))
+    expect(starts.map(({ index }) => index)).toEqual(openers)
+    expect(pageMap.pages.filter(({ label, index }) => labels[index] !== label)).toEqual([])
   })
 
   it('are an error after the second print, and there is no book', async () => {

@@ -1,20 +1,8 @@
 import { parseNotes } from '@notes/parser'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { printSample } from '../support/print-sample.ts'
 import { openPdf, pageText } from '../support/read-pdf.ts'
 import { sampleBook } from '../support/sample-book.ts'
-
-describe('the page map of a book whose pages break otherwise than they were measured', () => {
-  it('names printed pages alone', async () => {
-    const levels = Array.from({ length: 99 }, (_, level) => `${'  '.repeat(level)}- ${level}階の話\n`)
-    const book = sampleBook({ events: 1, sessions: 1, sections: 1, points: 1 })
-    book.tree = parseNotes(`# 会\n\n## 深い話\n\n${levels.join('')}\n> ${'>'.repeat(90)} 引用\n`).tree
-    const { pdf, pages, pageMap } = await printSample(book)
-    expect((await openPdf(pdf)).numPages).toBe(pages)
-    expect(pageMap.pages.length).toBeGreaterThan(3)
-    expect(pageMap.pages.filter(({ label, index }) => label === '' || index >= pages)).toEqual([])
-  })
-})
 
 it('prints lists and quotes of a hundred levels within the page', async () => {
   const levels = Array.from({ length: 99 }, (_, level) => `${'  '.repeat(level)}- ${level}階の話\n`)
