@@ -19,7 +19,7 @@ export function createIdMaker(): IdMaker {
 }
 
 /**
- * The ASCII letters and digits of a text as an id, e.g. `SLI/SLO` → `sli-slo`; undefined where the text has letters
+ * The ASCII letters and digits of a text as an id, e.g. `CI/CD` → `ci-cd`; undefined where the text has letters
  * or digits of other scripts, as the rest would not tell it from others.
  */
 export function slugOf(text: string): string | undefined {
