@@ -60,13 +60,13 @@ describe('an ePub of hostile notes', () => {
     writeFileSync(join(folder, 'events/01-e/event.md'), '# 会\n')
     writeFileSync(
       join(folder, 'events/01-e/own.svg'),
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="${web}/in.png"/><image href="${pathToFileURL(outside)}"/><rect width="9" height="9"/></svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="${web}/in.png"/><image href="${pathToFileURL(outside).href}"/><rect width="9" height="9"/></svg>`,
     )
     const sources = ['link.svg', '../../../secret.svg', outside, pathToFileURL(outside).href, `${web}/a.png`]
     const traps = [
       `<script src="${web}/a.js"></script>`,
       `<link rel="stylesheet" href="${web}/a.css">`,
-      `<iframe src="${pathToFileURL(outside)}"></iframe>`,
+      `<iframe src="${pathToFileURL(outside).href}"></iframe>`,
       `<object data="../../../secret.svg"></object>`,
       `<p style="background: url(${web}/b.png)">段落</p>`,
     ]
