@@ -4,7 +4,7 @@
  * processes: start, reading, writing.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,9 +46,9 @@ async function againstPandoc(times: number): Promise<void> {
 async function perSession(given: number[]): Promise<void> {
   let first: number | undefined
   for (const count of given.length > 0 ? given : [100, 1000, 5000]) {
-    const file = join(folder, `sessions-${count}.md`)
-    writeFileSync(file, makeSessions(count).map(nested).join('\n'))
-    const { time, memory } = await notesBuild(file)
+    const { time, memory } = await notesBuild(writeBook(count))
+    const record = JSON.parse(readFileSync(join(folder, 'out/build.json'), 'utf8')) as BuildRecord
+    if (record.counts.sessions !== count) throw new Error(`Not all ${count} sessions are in the book.`)
     first ??= time / count
     const each = (time / count).toFixed(2)
     console.log(
@@ -57,9 +57,20 @@ async function perSession(given: number[]): Promise<void> {
   }
 }
 
-/** A session's file as a part of a file with everything. */
-function nested(session: string): string {
-  return session.replaceAll(/^#/gmu, '##')
+interface BuildRecord {
+  counts: { sessions: number }
+}
+
+/** A book of one event with a file for each session. */
+function writeBook(count: number): string {
+  const book = join(folder, `book-${count}`)
+  const event = join(book, 'events/01-all')
+  mkdirSync(event, { recursive: true })
+  writeFileSync(join(book, 'book.yaml'), 'title: Notes\n')
+  writeFileSync(join(event, 'event.md'), '# 会\n')
+  for (const [index, session] of makeSessions(count).entries())
+    writeFileSync(join(event, `${String(index + 1).padStart(5, '0')}-talk.md`), session)
+  return book
 }
 
 function seedMarkdown(): string {
