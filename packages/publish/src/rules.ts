@@ -4,9 +4,10 @@ import { configRule } from './config/rules.ts'
 import { epubRule } from './epub/rules.ts'
 import { handoutRule } from './handout/rules.ts'
 import { loadRule } from './load/rules.ts'
+import { pressRule } from './pdf/press/rules.ts'
 import { pdfRule } from './pdf/rules.ts'
 
 /** The table of rules of this package. */
-export const rules: Rule[] = [configRule, loadRule, epubRule, pdfRule, handoutRule, cliRule].flatMap(
+export const rules: Rule[] = [configRule, loadRule, epubRule, pdfRule, pressRule, handoutRule, cliRule].flatMap(
   (table) => Object.values<Rule>(table),
 )

@@ -7,6 +7,7 @@ import type { PageMap, RenderInput } from '../model.ts'
 import { bookDate } from './clock.ts'
 import type { Io } from './io.ts'
 import type { OutputFile } from './output.ts'
+import { pressFile, type PressRequest } from './press-file.ts'
 import type { ProgressLine } from './progress.ts'
 import { cliRule } from './rules.ts'
 
@@ -42,7 +43,8 @@ export async function renderBook(
   const input: RenderInput = { book, theme, assets, now: bookDate(book, io.env) }
   const printed = wanted.filter((format) => format !== 'epub')
   const result: Rendered = { files: [], failed: new Set(), messages }
-  const pageMap = printed.length > 0 ? await print(input, printed, result, io, progress) : undefined
+  const press = { config: book.config, folder, placeOf, now: input.now }
+  const pageMap = printed.length > 0 ? await print(input, press, printed, result, io, progress) : undefined
   if (wanted.includes('epub')) {
     progress.report('Writing the ePub')
     // The renderers stand on large libraries; the other commands start faster without them.
@@ -58,11 +60,13 @@ export async function renderBook(
 /** Renders what takes a browser, into `result`; gives the pages of the PDF. */
 async function print(
   input: RenderInput,
+  pressRequest: PressRequest,
   wanted: readonly Format[],
   result: Rendered,
   io: Io,
-  { report }: ProgressLine,
+  progress: ProgressLine,
 ): Promise<PageMap | undefined> {
+  const { report } = progress
   report('Looking for a browser')
   const { findBrowser } = await import('../browser/index.ts')
   const browser = await findBrowser(io.env, { onProgress: report })
@@ -93,8 +97,11 @@ async function print(
       })
     : undefined
   if (book) {
-    result.files.push({ path: `${input.book.config.name}.pdf`, bytes: book.pdf, pages: book.pages })
-    result.messages.push(...book.messages)
+    const { name } = input.book.config
+    result.files.push({ path: `${name}.pdf`, bytes: book.pdf, pages: book.pages })
+    const press = await pressFile(pressRequest, name, book, io, progress)
+    if (press.file) result.files.push(press.file)
+    result.messages.push(...book.messages, ...press.messages)
   }
   const handouts = wanted.includes('handout')
     ? await attempt('handout', async () => {

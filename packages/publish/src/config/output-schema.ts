@@ -57,7 +57,12 @@ export const pdf = v.strictObject({
   standard: fallback(
     v.picklist(['none', 'x-1a', 'x-3', 'x-4']),
     'none',
-    'A standard for the press (PDF/X); needs Ghostscript.',
+    'A standard for the press (PDF/X): `<name>-press.pdf` is written beside the PDF to read; needs Ghostscript.',
+  ),
+  outputIntent: fallback(
+    line,
+    'JC200103',
+    'What a press file is meant to be printed by: a name of the registry at www.color.org, e.g. `JC200103` (Japan Color 2001 Coated) or `FOGRA51`, or the path of an ICC profile (`.icc`, `.icm`) in the book’s folder.',
   ),
   bleed: fallback(millimetres, 0, 'Bleed on each side, in millimetres.'),
   marks: fallback(v.boolean(), false, 'Whether crop marks are drawn.'),

@@ -31,6 +31,6 @@ export async function prepareHandouts(
   ].join('\n')
   const html = htmlDocument(sheets, css, book.config.language, book.config.title)
   return pageAnswer(html, faces, assets, (asset) =>
-    printImage(asset, pageGeometry(page), book.config.colour === 'one'),
+    printImage(asset, pageGeometry(page), { oneColour: book.config.colour === 'one' }),
   )
 }

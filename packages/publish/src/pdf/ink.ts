@@ -3,8 +3,11 @@ import { deflate, inflateSync } from 'node:zlib'
 
 const compress = promisify(deflate)
 
-/** How colours are printed: pure black for black text and rules, or everything in shades of black. */
-export type Ink = 'black' | 'one-colour'
+/**
+ * How colours are printed: pure black for black text and rules; for greys, too, in shades of it; or everything in
+ * shades of black.
+ */
+export type Ink = 'black' | 'neutrals' | 'one-colour'
 
 /**
  * Rewrites the colours of a page's drawing: black as 0/0/0/K, so that a press prints text with one plate; with one
@@ -52,7 +55,8 @@ export function inkColours(source: string, ink: Ink): string {
     const key = operator === 'rg' ? 'k' : 'K'
     const light = 0.2126 * Number(red) + 0.7152 * Number(green) + 0.0722 * Number(blue)
     if (light === 0) return `0 0 0 1 ${key}`
-    return ink === 'one-colour' ? `0 0 0 ${Number((1 - light).toFixed(4))} ${key}` : whole
+    const grey = ink === 'one-colour' || (ink === 'neutrals' && red === green && green === blue)
+    return grey ? `0 0 0 ${Number((1 - light).toFixed(4))} ${key}` : whole
   })
 }
 

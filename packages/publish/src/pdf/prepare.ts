@@ -10,6 +10,7 @@ import { assetPath, htmlDocument } from './document.ts'
 import { type Geometry, pageGeometry } from './geometry.ts'
 import { geometryCss } from './page-css.ts'
 import { collectPlaces, type Places } from './places.ts'
+import { takesNoTransparency } from './press/standards.ts'
 import { printImage } from './print-image.ts'
 import type { Sheet } from './sheet.ts'
 import { markCharacters, usedCharacters } from './used-characters.ts'
@@ -45,7 +46,10 @@ export async function prepareBook({ book, theme, assets }: RenderInput): Promise
     html,
     missing: fonts.missing,
     answer: pageAnswer(html, fonts.faces, assets, (asset) =>
-      printImage(asset, geometry, config.colour === 'one'),
+      printImage(asset, geometry, {
+        oneColour: config.colour === 'one',
+        opaque: takesNoTransparency(config.pdf.standard),
+      }),
     ),
   }
 }
