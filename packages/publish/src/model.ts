@@ -69,6 +69,10 @@ export interface Theme {
   epubCss: string
   /** CSS added in handouts. */
   handoutCss?: string
+  /** CSS added in print behind `printCss` where lines are vertical. */
+  verticalPrintCss?: string
+  /** CSS added in the ePub behind `epubCss` where lines are vertical. */
+  verticalEpubCss?: string
 }
 
 /** What every renderer takes. */

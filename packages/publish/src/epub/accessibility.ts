@@ -47,6 +47,7 @@ export function accessibilityMetadata(content: BookContent, config: BookConfig):
   if (images && described) features.push('alternativeText')
   if (content.index) features.push('index')
   if (content.ruby) features.push('rubyAnnotations')
+  if (config.writingMode === 'vertical') features.push('verticalWriting')
   if (content.pages) features.push('pageBreakMarkers', 'pageNavigation')
   return [
     ['schema:accessMode', 'textual'],

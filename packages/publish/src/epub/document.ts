@@ -46,19 +46,23 @@ export function writeDocument({
   title,
   children,
   language,
+  stylesheets,
 }: {
   title: string
   children: ElementContent[]
   language: string
+  /** Names of the CSS files, the last of which counts most. */
+  stylesheets: readonly string[]
 }): string {
   const lang = escapeAttribute(language)
+  const styles = stylesheets.map((name) => `<link rel="stylesheet" type="text/css" href="${name}"/>`)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}">
 <head>
 <meta charset="UTF-8"/>
 <title>${escapeText(title)}</title>
-<link rel="stylesheet" type="text/css" href="style.css"/>
+${styles.join('\n')}
 </head>
 <body>
 ${toXhtml(children)}

@@ -40,6 +40,9 @@ export function metadata(input: MetadataInput): string {
       meta('a11y:certifiedBy', config.epub.certifiedBy, { refines: '#conformance' }),
     pageMap && meta('pageBreakSource', pageMap.pdfIdentifier),
     xmlElement('meta', { name: 'cover', content: 'cover-image' }),
+    // Kindle's converter asks for it beside the direction of the pages.
+    config.writingMode === 'vertical' &&
+      xmlElement('meta', { name: 'primary-writing-mode', content: 'vertical-rl' }),
   ]
   return lines.filter((line) => typeof line === 'string' && line !== '').join('\n')
 }

@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate'
 import { toString } from 'hast-util-to-string'
 import type { VFileMessage } from 'vfile-message'
 import { element } from '../html/element.ts'
@@ -5,6 +6,7 @@ import type { Chapter } from '../html/chapter.ts'
 import { labelsFor } from '../html/labels.ts'
 import { renderChapters } from '../html/render-chapters.ts'
 import { IdRegistry } from '../html/scope.ts'
+import { setUpright } from '../html/upright.ts'
 import type { PageMap, RenderInput } from '../model.ts'
 import { colophonPage, colophonTitle } from '../pdf/colophon.ts'
 import { titlePage } from '../pdf/front-matter.ts'
@@ -22,10 +24,7 @@ import { contentsOf, type Entry, type Landmark, navigation, ncx } from './naviga
 import { type ManifestItem, packageDocument } from './package-document.ts'
 import { type EpubFiles, packEpub } from './packager.ts'
 import { placePages } from './page-breaks.ts'
-
-/** Lines from top to bottom; Latin letters and numbers of up to two digits are left to the reader. */
-const verticalCss =
-  'html, body { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writing-mode: vertical-rl; }'
+import { hasVerticalLines, verticalCss, verticalStylesheet } from './vertical.ts'
 
 export interface EpubInput extends RenderInput {
   /** Pages of the printed book; without them the ePub has no page list. */
@@ -74,12 +73,16 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')
   if (contents.length === 0) contents.push(titleEntry(documents[0]?.file ?? '', config.title))
   documents.unshift(coverDocument(cover.file, config.title, labels.cover))
-  const body = documents.map(({ file, itemId, title, root }) => ({ file, itemId, title, children: [root] }))
+  const body = documents.map(({ file, title, root }) => {
+    return { file, title, children: [root], vertical: vertical && hasVerticalLines(root) }
+  })
   const nav = body.find(({ file }) => file === 'toc.xhtml')
   const landmarks = landmarksOf(chapters, files, labels.contents)
   nav?.children.push(...navigation(contents, landmarks, placed?.pages ?? [], labels))
+  // Behind the page breaks, whose offsets are those of whole texts.
+  for (const part of body) if (part.vertical) part.children.forEach(setUpright)
 
-  const themeCss = closedCss([theme.css, theme.epubCss, ...(vertical ? [verticalCss] : [])].join('\n'))
+  const themeCss = closedCss([theme.css, theme.epubCss].join('\n'))
   const texts = body.flatMap(({ children }) => children.map((child) => toString(child)))
   const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss, book) : undefined
   const fonts = embedded?.fonts ?? []
@@ -89,6 +92,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const items: ManifestItem[] = [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'css', href: 'style.css', mediaType: 'text/css' },
+    ...(vertical ? [{ id: 'vertical-css', href: verticalStylesheet, mediaType: 'text/css' }] : []),
     ...documents.map(({ file, itemId }) => ({
       id: itemId,
       href: file,
@@ -99,11 +103,13 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     ...images.map(({ file, mediaType }, index) => ({ id: `image-${index + 1}`, href: file, mediaType })),
     ...fonts.map(({ file }, index) => ({ id: `font-${index + 1}`, href: file, mediaType: 'font/woff' })),
   ]
-  const written = body.map(({ file, title, children }) => ({
-    name: file,
-    title,
-    xhtml: writeDocument({ title, children, language }),
-  }))
+  const written = body.map(({ file, title, children, vertical: isVertical }) => {
+    const stylesheets = ['style.css', ...(isVertical ? [verticalStylesheet] : [])]
+    return { name: file, title, xhtml: writeDocument({ title, children, language, stylesheets }) }
+  })
+  const verticalFiles = vertical
+    ? [{ name: verticalStylesheet, bytes: strToU8(verticalCss(theme)), compress: true }]
+    : []
   const epub = await packEpub({
     title: config.title,
     language,
@@ -124,7 +130,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     ncx: ncx(contents, { identifier, title: config.title, language }),
     css: embedded?.css ?? themeCss,
     chapters: written.filter(({ name }) => name !== 'toc.xhtml'),
-    binaries: [...[cover, ...images].map(binary), ...fonts.map(binary)],
+    binaries: [...verticalFiles, ...[cover, ...images].map(binary), ...fonts.map(binary)],
   })
   return { epub, messages }
 }

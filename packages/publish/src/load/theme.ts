@@ -14,7 +14,8 @@ const fallback = 'plain'
 
 /**
  * Reads a theme: one of the package's by its name, or a folder of the book by `./` and its path. A theme's folder
- * holds `theme.css`, `print.css`, `epub.css` and `handout.css`; for each that is absent the plain theme's is taken.
+ * holds `theme.css`, `print.css`, `epub.css`, `handout.css` and, for vertical lines, `vertical-print.css` and
+ * `vertical-epub.css`; for each that is absent the plain theme's is taken.
  *
  * A theme that does not exist is a diagnostic, and the plain theme takes its place.
  */
@@ -57,5 +58,7 @@ async function readTheme(name: string, folder: string): Promise<Theme> {
     printCss: await css('print.css'),
     epubCss: await css('epub.css'),
     handoutCss: await css('handout.css'),
+    verticalPrintCss: await css('vertical-print.css'),
+    verticalEpubCss: await css('vertical-epub.css'),
   }
 }

@@ -3,8 +3,12 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Book, Assets, PageMap, Theme } from '../../src/model.ts'
 import { renderEpub } from '../../src/epub/render-epub.ts'
 
+const plain = (file: string): string =>
+  readFileSync(new URL(`../../themes/plain/${file}`, import.meta.url), 'utf8')
+
 /** The ePub's part of the theme that comes with the package. */
-export const plainEpubCss = readFileSync(new URL('../../themes/plain/epub.css', import.meta.url), 'utf8')
+export const plainEpubCss = plain('epub.css')
+export const plainVerticalCss = plain('vertical-epub.css')
 
 export const theme: Theme = { name: 'test', css: 'p { margin: 0 }', printCss: '', epubCss: '' }
 export const now = new Date(Date.UTC(2019, 3, 1))

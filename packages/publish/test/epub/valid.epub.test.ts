@@ -6,7 +6,7 @@ import { renderChapters } from '../../src/html/render-chapters.ts'
 import { loadBook } from '../../src/load/load-book.ts'
 import type { Assets, Book, PageMap } from '../../src/model.ts'
 import { plainTheme } from '../support/print-sample.ts'
-import { now, plainEpubCss } from './read-epub.ts'
+import { now, plainEpubCss, plainVerticalCss } from './read-epub.ts'
 import { tortureBook } from './torture-book.ts'
 import { ace, epubCheck } from './validators.ts'
 
@@ -18,7 +18,7 @@ if (!hasSeeds) {
   process.stdout.write(`No test data at ${seeds}: the ePub of the first user's notes is not validated.\n`)
 }
 
-const theme = { ...plainTheme, epubCss: plainEpubCss }
+const theme = { ...plainTheme, epubCss: plainEpubCss, verticalEpubCss: plainVerticalCss }
 
 async function render(book: Book, assets: Assets): Promise<Uint8Array> {
   const pageMap = samplePages(book, assets)
@@ -66,6 +66,15 @@ describe('EPUBCheck and Ace find nothing', () => {
     const { book, assets } = tortureBook(1)
     const epub = await render({ ...book, config: { ...book.config, writingMode: 'vertical' } }, assets)
     expect(await epubCheck(epub)).toEqual([])
+    expect(await ace(epub)).toEqual([])
+  })
+
+  it('in the notes of this project in vertical lines, with fonts embedded', async () => {
+    const { book, assets } = await loadBook(content)
+    const config = { ...book.config, writingMode: 'vertical', fonts: 'embed' } as const
+    const epub = await render({ ...book, config }, assets)
+    expect(await epubCheck(epub)).toEqual([])
+    expect(await ace(epub)).toEqual([])
   })
 
   it('in the notes of this project', async () => {

@@ -22,6 +22,8 @@ describe('loadTheme', () => {
       printCss: plain('print.css'),
       epubCss: '',
       handoutCss: plain('handout.css'),
+      verticalPrintCss: plain('vertical-print.css'),
+      verticalEpubCss: plain('vertical-epub.css'),
     })
   })
 
