@@ -156,6 +156,8 @@ export interface Point extends Parent {
 export interface Question extends Parent {
   type: 'question'
   asker?: string
+  /** State of a task-list item. */
+  checked?: boolean | null
   spread?: boolean
   children: (NotesBlock | Answer)[]
   data?: LineData
@@ -165,6 +167,8 @@ export interface Question extends Parent {
 export interface Answer extends Parent {
   type: 'answer'
   answerer?: string
+  /** State of a task-list item. */
+  checked?: boolean | null
   spread?: boolean
   children: NotesBlock[]
   data?: LineData
@@ -178,6 +182,8 @@ export interface TermDefinition extends Parent {
   /** The headword in kana. */
   reading?: string
   aliases: string[]
+  /** State of a task-list item. */
+  checked?: boolean | null
   spread?: boolean
   children: NotesBlock[]
   data?: LineData

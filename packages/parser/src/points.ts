@@ -27,7 +27,7 @@ function pointOf({ checked, children, position }: ListItem): Point {
  * Whether blank lines stand between nodes, or have to when they are written. remark tells this from the blank lines
  * in a list, also from those behind its last item.
  */
-function hasGap(nodes: readonly Nodes[]): boolean {
+export function hasGap(nodes: readonly Nodes[]): boolean {
   return nodes.some((node, index) => {
     const next = nodes[index + 1]
     if (!next) return false

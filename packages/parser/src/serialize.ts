@@ -58,9 +58,20 @@ const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, before: `\u3000[\t \u3000]*${before}`, character, after: '[\t \u3000\r\n]' },
 ])
 
+const LINE_END = '[ \\t]*(?:[\\r\\n]|$)'
+
+/** What `parseNotes` keeps verbatim where it stands in a line of its own. */
+const verbatim: NonNullable<Options['unsafe']> = [
+  { character: '{', after: `%[^\\r\\n]*%\\}${LINE_END}` },
+  { character: '{', after: `\\{[^\\r\\n]*\\}\\}${LINE_END}` },
+  { character: '{', after: `:[^\\r\\n]*\\}${LINE_END}` },
+  { character: ':', after: '::+\\{[^{}\\r\\n]+\\}' },
+  { character: '(', after: `[^()\\s]+\\)=${LINE_END}` },
+].map((pattern) => ({ ...pattern, atBreak: true }))
+
 const processor = unified()
   .use(remarkGfm, gfmOptions)
-  .use(remarkStringify, { bullet: '-', handlers, unsafe })
+  .use(remarkStringify, { bullet: '-', bulletOther: '+', handlers, unsafe: [...unsafe, ...verbatim] })
   .freeze()
 
 /** Writes a notes tree as Markdown; parsing it gives the same tree but for positions and inferences. */

@@ -92,7 +92,7 @@ function itemOf(node: AnyNode & Parent, children: Nodes[]): ListItem {
 }
 
 /** The children of a question, with its answers in lists. */
-function withAnswerLists(children: readonly AnyNode[]): AnyNode[] {
+export function withAnswerLists(children: readonly AnyNode[]): AnyNode[] {
   const found: AnyNode[] = []
   let list: List | undefined
   for (const child of children) {
@@ -102,6 +102,9 @@ function withAnswerLists(children: readonly AnyNode[]): AnyNode[] {
     } else {
       if (!list) found.push((list = { type: 'list', ordered: false, spread: false, children: [] }))
       list.children.push(child as unknown as ListItem)
+      const start = list.position?.start ?? child.position?.start
+      const end = child.position?.end ?? list.position?.end
+      if (start && end) list.position = { start, end }
     }
   }
   return found

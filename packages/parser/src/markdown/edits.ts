@@ -1,4 +1,4 @@
-/** One change to a text: at `offset`, `remove` UTF-16 units give way to `insert`; neither holds a line end. */
+/** One change to a text: at `offset`, `remove` UTF-16 units, no line end among them, give way to `insert`. */
 export interface Edit {
   offset: number
   remove: number

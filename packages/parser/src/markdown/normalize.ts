@@ -2,6 +2,7 @@ import { htmlBlockNames } from 'micromark-util-html-tag-name'
 import type { Edit } from './edits.ts'
 import { hashesOf } from './hash.ts'
 import { contentColumn, readMarker, widthOf } from './indent.ts'
+import { createRegionFinder, mayHoldRegions, type Region } from './regions.ts'
 
 /** List levels that are read; more are kept as text, as remark's time grows with the cube of the levels. */
 const MAX_LEVELS = 100
@@ -15,6 +16,8 @@ export interface Normalized {
   tooDeep: number[]
   /** List items seen. */
   items: number
+  /** Runs of lines around which a fence was put, so that remark keeps them as they are. */
+  regions: number
 }
 
 /** An open list item; columns in the source and in the edited text. */
@@ -26,7 +29,9 @@ interface Item {
 
 /** An open fence, or another block whose lines are kept as they are. */
 interface Raw {
-  isEnd: (line: string) => boolean
+  isEnd: (line: string, index: number) => boolean
+  /** What comes to stand behind the last line. */
+  close?: string
   /** How many items it stands in. */
   depth: number
   /** A blank line ends it. */
@@ -39,29 +44,42 @@ const BLOCK_START = /^(?:#{1,6}(?:\s|$)|>|<[/!?a-zA-Z]|([-*_])(?:[ \t]*\1){2,}[ 
 
 /**
  * Finds what CommonMark reads otherwise than people write it: headings without a space, items nested by one space or
- * too many, full-width indentation.
+ * too many, full-width indentation; puts a fence around the blocks of other languages.
  */
-export function normalize(text: string): Normalized {
-  const state = new Normalizer()
+export function normalize(text: string, withRegions = true): Normalized {
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/)
+  const bare = withRegions && mayHoldRegions(text) ? lines.map((line) => line.trim()) : undefined
+  const state = new Normalizer(bare)
   let offset = 0
-  for (const line of text.split(/(?<=\r\n|\n|\r(?!\n))/)) {
-    state.line(line.replace(/[\r\n]+$/, ''), offset)
+  for (const [index, line] of lines.entries()) {
+    state.line(line.replace(/[\r\n]+$/, ''), offset, index)
     offset += line.length
   }
   return state
 }
+
+/** The info string of the fences that are put around regions. */
+export const REGION = 'notes-'
 
 class Normalizer implements Normalized {
   readonly edits: Edit[] = []
   readonly headings: number[] = []
   readonly tooDeep: number[] = []
   items = 0
+  regions = 0
+  readonly #regionAt: ((index: number) => Region | undefined) | undefined
+  readonly #lines: readonly string[]
   #items: Item[] = []
   #raw: Raw | undefined
   #afterBlank = true
   #inParagraph = false
 
-  line(line: string, offset: number): void {
+  constructor(lines: readonly string[] = []) {
+    this.#lines = lines
+    this.#regionAt = lines.length > 0 ? createRegionFinder(lines) : undefined
+  }
+
+  line(line: string, offset: number, index: number): void {
     if (BLANK.test(line)) {
       this.#afterBlank = true
       this.#inParagraph = false
@@ -69,28 +87,30 @@ class Normalizer implements Normalized {
       return
     }
     const space = /^[ \t]*/.exec(line)![0]
-    if (this.#raw && this.#keep(line, space, offset)) return
+    if (this.#raw && this.#keep(line, space, offset, index)) return
     const wide = /^[ \t\u3000]*/.exec(line)![0]
     if (readMarker(line.slice(wide.length))) {
       this.#bullet(line, wide, offset)
-      this.#inParagraph = true
     } else {
-      this.#text(line, space, offset)
+      this.#text(line, space, offset, index)
       this.#inParagraph = !BLOCK_START.test(line.slice(space.length))
     }
     this.#afterBlank = false
   }
 
   /** A line inside a fence; false where the fence ended with the item around it. */
-  #keep(line: string, space: string, offset: number): boolean {
+  #keep(line: string, space: string, offset: number, index: number): boolean {
     const raw = this.#raw!
     const item = this.#items[raw.depth - 1]
     if (item && widthOf(space) + item.newColumn - item.column < item.newContent) {
       this.#raw = undefined
       return false
     }
-    if (raw.isEnd(line.slice(space.length))) this.#raw = undefined
+    const isEnd = raw.isEnd(line.slice(space.length), index)
+    if (isEnd) this.#raw = undefined
     this.#shift(space, offset, item)
+    if (isEnd && raw.close !== undefined)
+      this.edits.push({ offset: offset + line.length, remove: 0, insert: raw.close })
     this.#afterBlank = false
     this.#inParagraph = false
     return true
@@ -116,9 +136,10 @@ class Normalizer implements Normalized {
         break
       }
       const rest = line.slice(at + marker.sign.length + marker.space.length)
-      const newContent = contentColumn(newColumn, marker, rest === '')
+      const isWide = marker.space.startsWith('\u3000')
+      const newContent = contentColumn(newColumn, isWide ? { ...marker, space: ' ' } : marker, rest === '')
       this.#items.push({ column, newColumn, newContent })
-      if (marker.space.startsWith('\u3000'))
+      if (isWide)
         this.edits.push({
           offset: offset + at + marker.sign.length,
           remove: marker.space.length,
@@ -129,14 +150,18 @@ class Normalizer implements Normalized {
       at += marker.sign.length + marker.space.length
       if (widthOf(marker.space) > 4) break
     }
+    this.#inParagraph = false
     this.#open(line.slice(at))
+    this.#inParagraph = !BLOCK_START.test(line.slice(at))
   }
 
-  #text(line: string, space: string, offset: number): void {
+  #text(line: string, space: string, offset: number, index: number): void {
     const content = line.slice(space.length)
     const width = widthOf(space)
     const hashes = width < 4 ? hashesOf(content, this.#afterBlank) : 0
-    if (this.#afterBlank || hashes > 0 || FENCE.test(content) || BLOCK_START.test(content)) this.#close(width)
+    const region = this.#regionAt?.(index)
+    if (this.#afterBlank || hashes > 0 || region || FENCE.test(content) || BLOCK_START.test(content))
+      this.#close(width)
     const item = this.#items.at(-1)
     if (item && width > item.column) this.#shift(space, offset, item)
     if (hashes > 0 && (!item || width > item.column)) {
@@ -144,7 +169,26 @@ class Normalizer implements Normalized {
       this.edits.push({ offset: offset + space.length + hashes, remove: 0, insert: ' ' })
     }
     this.#limitQuotes(line, offset)
+    if (region && this.#openRegion(region, line, space, offset, index)) return
     if (width < 4 || item) this.#open(content)
+  }
+
+  /** Puts a fence around a region; false where remark would not see it as one. */
+  #openRegion(region: Region, line: string, space: string, offset: number, index: number): boolean {
+    const item = this.#items.at(-1)
+    const column = widthOf(space) + (item ? item.newColumn - item.column : 0)
+    if (column - (item?.newContent ?? 0) > 3) return false
+    const lines = this.#lines.slice(index, region.last + 1)
+    const longest = Math.max(2, ...lines.map((text) => /^~*/.exec(text)![0].length))
+    const fence = '~'.repeat(longest + 1)
+    const indent = ' '.repeat(column)
+    const close = `\n${indent}${fence}`
+    const start = offset + space.length
+    this.regions++
+    this.edits.push({ offset: start, remove: 0, insert: `${fence}${REGION}${region.syntax}\n${indent}` })
+    if (region.last === index) this.edits.push({ offset: offset + line.length, remove: 0, insert: close })
+    else this.#raw = { depth: this.#items.length, isEnd: (_, at) => at === region.last, close }
+    return true
   }
 
   /** Closes the items that a block with this indentation does not stand in. */

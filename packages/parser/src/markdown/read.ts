@@ -5,7 +5,7 @@ import { rule } from '../rules.ts'
 import { unread } from '../unread.ts'
 import { endAddresses } from './addresses.ts'
 import { applyEdits, createRestore } from './edits.ts'
-import { normalize } from './normalize.ts'
+import { normalize, REGION } from './normalize.ts'
 import { parseInPieces } from './pieces.ts'
 import { keepVerbatim } from './verbatim.ts'
 import { eachNode } from './walk.ts'
@@ -17,12 +17,18 @@ const MAX_ITEMS = 250_000
 export function readMarkdown(text: string, context: ParseContext): Root {
   const { bodyStart, point } = context
   const body = text.slice(bodyStart)
-  const { edits, headings, items, tooDeep } = normalize(body)
-  if (items > MAX_ITEMS) {
+  const normalized = normalize(body)
+  if (normalized.items > MAX_ITEMS) {
     context.report(rule.tooLarge, { place: point(bodyStart) })
     return unread('too-large', context)
   }
-  const root = parseInPieces(applyEdits(body, edits))
+  let { edits, headings, tooDeep } = normalized
+  let root = parseInPieces(applyEdits(body, edits))
+  if (countRegions(root) < normalized.regions) {
+    // A fence came to stand where remark sees none: what is between the tags is read as Markdown.
+    ;({ edits, headings, tooDeep } = normalize(body, false))
+    root = parseInPieces(applyEdits(body, edits))
+  }
   const restore = createRestore(edits)
   if (edits.length > 0 || bodyStart > 0) {
     eachNode(root, ({ position }) => {
@@ -47,6 +53,14 @@ export function readMarkdown(text: string, context: ParseContext): Root {
       others.length > 0 ? `${rule.summary} ${others.length} more follow in this file.` : rule.summary
     context.report(rule, { reason, place: point(bodyStart + first) })
   }
+}
+
+function countRegions(root: Root): number {
+  let count = 0
+  eachNode(root, (node) => {
+    if (node.type === 'code' && node.lang?.startsWith(REGION)) count++
+  })
+  return count
 }
 
 /** HTML begins at its first sign: indented behind a list it would belong to the list's last item. */

@@ -2,7 +2,8 @@ import type { Code, Heading, Nodes, Paragraph, Root } from 'mdast'
 import type { Position } from 'unist'
 import type { ParseContext } from '../context.ts'
 import type { Verbatim } from '../nodes.ts'
-import { splitParagraph } from '../syntax/split-text.ts'
+import { offsetsOf, splitParagraph } from '../syntax/split-text.ts'
+import { REGION } from './normalize.ts'
 import { eachNode } from './walk.ts'
 
 /** MyST's and Sphinx' directives; another name in braces is a program's language, e.g. `{bash}`. */
@@ -10,28 +11,61 @@ const DIRECTIVE =
   /^\{(?:figure|image|note|warning|tip|hint|important|caution|danger|error|attention|seealso|admonition|card|grid|grid-item-card|dropdown|tab-set|tab-item|toctree|contents|include|literalinclude|code-block|code-cell|code|math|table|list-table|csv-table|glossary|index|only|raw|eval-rst|rubric|epigraph|sidebar|topic|margin|versionadded|versionchanged|deprecated|mermaid|youtube|bibliography|footbibliography|revealjs-[a-z]+)\}$/
 
 /**
- * Keeps as it is what is not Markdown: Liquid's tags, kramdown's attribute lists, MyST's directives, HackMD's tags.
- * Only blocks that hold nothing else are kept so; inside a text they stay text.
+ * Keeps as it is what is not Markdown: Liquid's tags, kramdown's attribute lists, MyST's directives and targets,
+ * HackMD's tags. Only blocks that hold nothing else are kept so, and attribute lists that have a line of their own;
+ * inside a text they stay text.
  */
 export function keepVerbatim(root: Root, context: ParseContext): void {
   eachNode(root, (node) => {
     if (!('children' in node) || node.type === 'paragraph' || node.type === 'heading') return
     const children = node.children as Nodes[]
-    for (let index = 0; index < children.length; index++) {
-      const child = children[index]!
-      const parts = child.type === 'paragraph' ? withoutAttributes(child, context) : undefined
-      if (parts) children.splice(index, 1, ...parts)
-      const found = verbatimOf(children[index]!, context.source)
-      if (found) children[index] = found
-    }
+    if (!children.some(mayBeVerbatim)) return
+    node.children = children.flatMap((child) =>
+      (child.type === 'paragraph' ? atAttributes(child, context) : [child]).map(
+        (part) => verbatimOf(part, context.source) ?? part,
+      ),
+    ) as typeof node.children
   })
 }
 
-/** Parts a paragraph from kramdown's attribute list in its last line. */
-function withoutAttributes(node: Paragraph, context: ParseContext): Paragraph[] | undefined {
-  const last = node.children.at(-1)
-  const line = last?.type === 'text' ? /\n\{:[^{}\n]*\}$/.exec(last.value) : null
-  return line ? splitParagraph(node, node.children.length - 1, line.index + 1, context) : undefined
+function mayBeVerbatim(node: Nodes): boolean {
+  if (node.type === 'paragraph')
+    return node.children.some((child) => child.type === 'text' && /[{:(]/.test(child.value))
+  return node.type === 'code' || node.type === 'heading'
+}
+
+const ATTRIBUTES = /(?:^|\n)(\{:[^{}\n]*\})(?=\n|$)/g
+
+/** Parts a paragraph at the lines that are kramdown's attribute lists. */
+function atAttributes(paragraph: Paragraph, context: ParseContext): Paragraph[] {
+  const parts: Paragraph[] = []
+  let rest: Paragraph | undefined = paragraph
+  while (rest) {
+    const cut = cutOf(rest, context)
+    const halves: [Paragraph, Paragraph] | undefined = cut && splitParagraph(rest, cut.child, cut.at, context)
+    parts.push(halves?.[0] ?? rest)
+    rest = halves?.[1]
+  }
+  return parts
+}
+
+/** The first place where an attribute list begins or ends, not at the paragraph's edges. */
+function cutOf({ children }: Paragraph, { source }: ParseContext): { child: number; at: number } | undefined {
+  for (const [child, node] of children.entries()) {
+    if (node.type !== 'text' || !node.value.includes('{:')) continue
+    const isFirst = child === 0
+    const isLast = child === children.length - 1
+    for (const { 0: whole, 1: list = '', index } of node.value.matchAll(ATTRIBUTES)) {
+      const start = index + whole.length - list.length
+      const end = index + whole.length
+      if ((start === 0 && !isFirst) || (end === node.value.length && !isLast)) continue
+      const offset = offsetsOf(node, source)?.[start]
+      if (offset === undefined || source[offset] === '\\') continue
+      if (start > 0) return { child, at: start }
+      if (end < node.value.length) return { child, at: end }
+    }
+  }
+  return undefined
 }
 
 function verbatimOf(node: Nodes, source: string): Verbatim | undefined {
@@ -43,7 +77,7 @@ function verbatimOf(node: Nodes, source: string): Verbatim | undefined {
 function paragraph(node: Paragraph, source: string): Verbatim | undefined {
   const { position } = node
   const first = node.children[0]
-  if (!position || first?.type !== 'text' || !/^[{:]/.test(first.value)) return undefined
+  if (!position || first?.type !== 'text' || !/^[{:(]/.test(first.value)) return undefined
   // A paragraph's lines have no indentation of their own.
   const value = slice(source, position).replace(/((?:\r\n|\n|\r))[ \t]*/g, '$1')
   const syntax = syntaxOf(value)
@@ -51,8 +85,8 @@ function paragraph(node: Paragraph, source: string): Verbatim | undefined {
 }
 
 function syntaxOf(value: string): string | undefined {
-  if (/^\{:[^{}\r\n]*\}$/.test(value)) return 'kramdown'
-  if (/^:{3,}\{[^{}\r\n]+\}/.test(value) && /[\r\n]:{3,}[ \t]*$/.test(value)) return 'myst'
+  if (/^\{:(?::[a-z][^{}\r\n]*\/|[^{}\r\n]*)\}$/.test(value)) return 'kramdown'
+  if (/^\([^()\s]+\)=$/.test(value)) return 'myst'
   return /^\{[%{]/.test(value) && value.replace(/\{%.*?%\}|\{\{.*?\}\}/gs, '').trim() === ''
     ? 'liquid'
     : undefined
@@ -60,9 +94,14 @@ function syntaxOf(value: string): string | undefined {
 
 function directive(node: Code, source: string): Verbatim | undefined {
   const { lang, meta, value, position } = node
-  if (!position || !lang || !DIRECTIVE.test(lang)) return undefined
+  if (!position || !lang) return undefined
   const fence = /^[`~]+/.exec(slice(source, position))?.[0]
-  if (!fence) return undefined
+  // The fence of a region is not in the source.
+  if (!fence)
+    return lang.startsWith(REGION)
+      ? { type: 'verbatim', syntax: lang.slice(REGION.length), value, position }
+      : undefined
+  if (!DIRECTIVE.test(lang)) return undefined
   const open = `${fence}${lang}${meta ? ` ${meta}` : ''}`
   return {
     type: 'verbatim',

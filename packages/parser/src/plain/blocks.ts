@@ -1,12 +1,15 @@
+import { createRegionFinder, mayHoldRegions } from '../markdown/regions.ts'
 import { type Line, widthOf } from './lines.ts'
 
 /** What a stretch of lines is, before titles are told from prose. */
-export type BlockKind = 'text' | 'list' | 'code' | 'rule'
+export type BlockKind = 'text' | 'list' | 'code' | 'rule' | 'verbatim'
 
 /** Lines that belong together. Blank lines stand between blocks, and inside lists and code. */
 export interface Block {
   kind: BlockKind
   lines: Line[]
+  /** What kept lines look like, e.g. `liquid`. */
+  syntax?: string
   /** A blank line, or nothing, stands before it. */
   blankBefore: boolean
   blankAfter: boolean
@@ -51,6 +54,9 @@ export function layoutOf(lines: readonly Line[]): Layout {
 export function readBlocks(lines: readonly Line[], { base, bareItems, compact, wrapAt }: Layout): Block[] {
   const blocks: Block[] = []
   const closing = closingFences(lines)
+  const texts = lines.map(({ text }) => text)
+  const findRegion = texts.some(mayHoldRegions) ? createRegionFinder(texts) : undefined
+  const regionAt = (at: number) => ((lines[at]?.indent ?? 0) <= base ? findRegion?.(at) : undefined)
   const isItem = (at: number) => {
     const line = lines[at]
     if (!line?.text || rule.test(line.text)) return false
@@ -59,12 +65,13 @@ export function readBlocks(lines: readonly Line[], { base, bareItems, compact, w
   }
   let directive = false
   let at = 0
-  const add = (kind: BlockKind, end: number) => {
+  const add = (kind: BlockKind, end: number, syntax?: string) => {
     const part = lines.slice(at, end)
     while (part.at(-1)?.text === '') part.pop()
     const blankBefore = at === 0 || lines[at - 1]?.text === ''
     const blankAfter = end >= lines.length || lines[end]?.text === '' || lines[end - 1]?.text === ''
-    blocks.push({ kind, lines: part, blankBefore, blankAfter, ...(directive ? { directive } : {}) })
+    const more = { ...(syntax !== undefined && { syntax }), ...(directive && { directive }) }
+    blocks.push({ kind, lines: part, blankBefore, blankAfter, ...more })
     at = end
   }
   while (at < lines.length) {
@@ -74,7 +81,9 @@ export function readBlocks(lines: readonly Line[], { base, bareItems, compact, w
       continue
     }
     const fenceEnd = closing.get(at)
-    if (fenceEnd !== undefined) add('code', fenceEnd + 1)
+    const region = regionAt(at)
+    if (region) add('verbatim', region.last + 1, region.syntax)
+    else if (fenceEnd !== undefined) add('code', fenceEnd + 1)
     else if (rule.test(line.text)) add('rule', at + 1)
     else if (isItem(at)) add('list', endOfList(at))
     else {
@@ -88,7 +97,7 @@ export function readBlocks(lines: readonly Line[], { base, bareItems, compact, w
     let end = from + 1
     while (end < lines.length) {
       const line = lines[end]
-      if (!line || closing.has(end)) break
+      if (!line || closing.has(end) || regionAt(end)) break
       if (line.text !== '' && !isItem(end) && line.indent <= base && !isWrapped(end)) break
       end++
     }
@@ -107,7 +116,7 @@ export function readBlocks(lines: readonly Line[], { base, bareItems, compact, w
     let end = from + 1
     while (end < lines.length) {
       const line = lines[end]
-      if (!line?.text || isItem(end) || closing.has(end)) break
+      if (!line?.text || isItem(end) || closing.has(end) || regionAt(end)) break
       if (compact && !underline.test(line.text) && lines[end - 1]?.indent === base) break
       if (line.text.startsWith(':::')) break
       if (rule.test(line.text)) {

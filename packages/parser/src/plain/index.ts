@@ -5,7 +5,7 @@ import { type Block, layoutOf, readBlocks } from './blocks.ts'
 import { readHeadings } from './headings.ts'
 import { type Hints, readHints, type TitleHints } from './hints.ts'
 import { paragraphOf } from './inline.ts'
-import { placeBetween, scanLines } from './lines.ts'
+import { type Line, placeBetween, scanLines } from './lines.ts'
 import { maxDepth, readLists } from './lists.ts'
 import { plainRule } from './rules.ts'
 import type { TitleLine } from './sign.ts'
@@ -61,8 +61,10 @@ function contentOf(text: string, block: Block, bareItems: boolean, context: Pars
   const [first] = block.lines
   const last = block.lines.at(-1)
   if (!first || !last) return []
-  if (block.kind === 'rule')
-    return [{ type: 'thematicBreak', position: placeBetween(first, first.textStart, last) }]
+  const position = placeBetween(first, first.textStart, last)
+  const cut = ({ textStart, start, end }: Line) => text.slice(Math.min(textStart, start + first.indent), end)
+  const valueOf = (lines: readonly Line[]) => lines.map(cut).join('\n')
+  if (block.kind === 'rule') return [{ type: 'thematicBreak', position }]
   if (block.kind === 'list') {
     const { lists, tooDeep } = readLists(text, block.lines, bareItems)
     if (tooDeep) {
@@ -76,19 +78,11 @@ function contentOf(text: string, block: Block, bareItems: boolean, context: Pars
   }
   if (block.kind === 'code') {
     const lang = first.text.replace(/^[`~]+\s*/, '')
-    const inner = block.lines.slice(1, -1)
-    const cut = (line: (typeof inner)[number]) =>
-      text.slice(Math.min(line.textStart, line.start + first.indent), line.end)
-    return [
-      {
-        type: 'code',
-        lang: lang || null,
-        meta: null,
-        value: inner.map(cut).join('\n'),
-        position: placeBetween(first, first.textStart, last),
-      },
-    ]
+    const value = valueOf(block.lines.slice(1, -1))
+    return [{ type: 'code', lang: lang || null, meta: null, value, position }]
   }
+  if (block.kind === 'verbatim')
+    return [{ type: 'verbatim', syntax: block.syntax ?? '', value: valueOf(block.lines), position }]
   const stretches = block.lines.map((line) => ({ line, start: line.textStart, end: line.end }))
   return [paragraphOf(text, stretches)]
 }

@@ -55,7 +55,7 @@ function readList(list: List, isTermList: boolean): void {
     const found = isTermList ? termOf(text) : askedTerm(item, text)
     if (!found) continue
     const { term, rule, ...names } = found
-    const { type: _, checked: __, ...rest } = item
+    const { type: _, ...rest } = item
     const node: TermDefinition = { ...rest, type: 'termDefinition', term, aliases: [], ...names }
     infer(node, 'term', rule)
     list.children[index] = node

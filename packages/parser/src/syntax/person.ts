@@ -18,6 +18,9 @@ function createPerson(name: string, kind: Person['kind'] = 'person'): Person {
   return { kind, name, affiliations: [], bio: [], urls: [] }
 }
 
+/** What no name begins with: an arrow or a mark. */
+const noName = /^(?:[→⇒➡←⇐※★☆]|[-=]+>|<[-=])/u
+
 /**
  * Reads one speaker as notes write them: `山田さん（@alpha）`, `@alpha: what they do`,
  * `Jane Roe - Staff Engineer, Example Inc`, `Jane Roe (Example Inc)`, `Jane Roe, Engineer @ Example`.
@@ -26,7 +29,7 @@ function createPerson(name: string, kind: Person['kind'] = 'person'): Person {
  */
 export function parsePerson(source: string): Person | undefined {
   let text = source.replace(/\s*\n\s*/g, ' ').trim()
-  if (!text || text.length > 500) return undefined
+  if (!text || text.length > 500 || noName.test(text)) return undefined
   const urls: string[] = []
   text = text.replace(urlInText, (_, url: string) => {
     urls.push(url)
@@ -60,6 +63,7 @@ export function parsePerson(source: string): Person | undefined {
   nameOf(text, person)
   if (!person.name && person.handle) person.name = person.handle.slice(1)
   if (!person.name || person.name.length > 60 || !/[\p{L}\p{N}]/u.test(person.name)) return undefined
+  if (/[?？→⇒]/u.test(person.name)) return undefined
   if (!person.handle && organizationEvidence(person.name) && !person.honorific) person.kind = 'organization'
   return person
 }

@@ -2,6 +2,8 @@ import type { List, Nodes, Paragraph } from 'mdast'
 import type { Node } from 'unist'
 import type { ParseContext } from '../context.ts'
 import type { Answer, Question } from '../nodes.ts'
+import { hasGap } from '../points.ts'
+import { withAnswerLists } from '../to-mdast.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { leadText } from './members.ts'
@@ -125,7 +127,6 @@ function asQuestion(
   if (!isLabelled && !isPlaced && !inline && !isAnswered) return undefined
   const { type: _, children, ...rest } = item
   const question: Question = { ...rest, type: 'question', children: [] }
-  delete (question as { checked?: unknown }).checked
   if (inline)
     question.children.push(inline[0], {
       type: 'answer',
@@ -145,6 +146,7 @@ function asQuestion(
       question.children.push(child)
     }
   }
+  question.spread = hasGap(withAnswerLists(question.children) as Nodes[])
   infer(question, 'type', isLabelled ? 'label' : isPlaced ? 'qa-section' : 'arrow')
   return question
 }
@@ -187,7 +189,7 @@ function answerOf(
   context: ParseContext,
 ): Answer {
   for (const below of listsIn(item)) readList(below, undefined, context)
-  const { type: _, checked: __, ...rest } = item
+  const { type: _, ...rest } = item
   const answer: Answer = { ...rest, type: 'answer' }
   if (name) answer.answerer = name
   return answer
@@ -221,7 +223,7 @@ function splitAnswer(lead: Paragraph, context: ParseContext): [Paragraph, Paragr
         return cut >= before.length ? splitParagraph(lead, index, cut - before.length, context) : undefined
       before += child.value
     } else if ('children' in child) before += leadTextOf(child)
-    else before += '\u00a0'
+    else before += '\ufffc'
   }
   return undefined
 }

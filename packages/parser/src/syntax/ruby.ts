@@ -38,7 +38,7 @@ export const ruby: SyntaxPass = (tree, context) => {
       ) as typeof parent.children
     }
     for (const child of parent.children as Nodes[])
-      if ('children' in child && child.type !== 'ruby') waiting.push(child)
+      if ('children' in child && child.type !== 'ruby' && !isAddress(child)) waiting.push(child)
   }
   // A title is what its heading shows.
   eachContainer(tree, (node) => {
@@ -46,6 +46,11 @@ export const ruby: SyntaxPass = (tree, context) => {
     if (heading?.type !== 'heading' || !heading.children.some((child) => child.type === 'ruby')) return
     node.title = textOf(heading).replace(/\s+/g, ' ').trim()
   })
+}
+
+/** A bare address, which stays as it is. */
+function isAddress(node: Nodes): boolean {
+  return node.type === 'link' && node.url.endsWith(textOf(node))
 }
 
 const form = /[{｛]([^{}｛｝|｜\n]{1,60})[|｜]([^{}｛｝\n]{1,120})[}｝]/u

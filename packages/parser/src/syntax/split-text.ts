@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Text } from 'mdast'
+import type { Paragraph, Text } from 'mdast'
 import type { ParseContext } from '../context.ts'
 
 /**
@@ -12,18 +12,25 @@ export function offsetsOf(node: Text, source: string): number[] | undefined {
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return undefined
   const { value } = node
+  // Plain text, and most of Markdown, is written as it is.
+  if (end - start === value.length && source.startsWith(value, start))
+    return Array.from({ length: value.length + 1 }, (_, index) => start + index)
   const offsets: number[] = []
   let at = start
   for (let index = 0; index < value.length; index++) {
     const unit = value[index]
     if (value[index - 1] === '\n')
       while (at < end && source[at] !== unit && /[ \t\u3000>]/.test(source[at] ?? '')) at++
+    // White space at the end of a line is no part of the text.
+    if (unit === '\n') while (at < end && /[ \t]/.test(source[at] ?? '')) at++
     if (source[at] === '\r' && unit === '\n') at++
-    if (source[at] === '\\' && source[at + 1] === unit && unit !== '\\') at++
-    else if (source[at] === '\\' && unit === '\\' && source[at + 1] === '\\') at++
+    const isEscaped = source[at] === '\\' && source[at + 1] === unit
     offsets.push(at)
-    const ampersand = unit === '&' ? /^&(?:amp|#38|#x26);/i.exec(source.slice(at, at + 6)) : null
-    if (ampersand) at += ampersand[0].length
+    if (isEscaped && unit !== '\\') at++
+    else if (source[at] === '\\' && unit === '\\' && source[at + 1] === '\\') at++
+    const entity =
+      unit === '&' && !isEscaped ? /^&(?:amp|#38|#x26);/i.exec(source.slice(at, at + 6))?.[0] : undefined
+    if (entity && !isLiteral(entity, index, at)) at += entity.length
     else if (source[at] === unit || (unit === ' ' && source[at] === '\u3000')) at++
     else if (source[at] === '&') {
       const close = source.indexOf(';', at)
@@ -35,6 +42,11 @@ export function offsetsOf(node: Text, source: string): number[] | undefined {
   }
   offsets.push(at)
   return offsets
+
+  /** In plain text `&amp;` is no entity: it stands in the value, too. */
+  function isLiteral(entity: string, index: number, at: number): boolean {
+    return value.startsWith(entity, index) && !source.startsWith(entity.slice(1), at + entity.length)
+  }
 }
 
 /**
@@ -65,34 +77,24 @@ export function splitParagraph(
 ): [Paragraph, Paragraph] | undefined {
   const node = paragraph.children[child]
   if (node?.type !== 'text' || !paragraph.position) return undefined
-  const parts = splitText(node, [cut], context)
-  const [before, after] = parts ?? []
-  if (!before?.position || !after?.position) return undefined
+  const offsets = offsetsOf(node, context.source)
+  if (!offsets) return undefined
+  const { value } = node
   // Nothing is lost by leaving out the white space at the edges: it belongs to neither paragraph.
-  const first = [...paragraph.children.slice(0, child), trimEnd(before)].filter(isFilled)
-  const second = [trimStart(after), ...paragraph.children.slice(child + 1)].filter(isFilled)
+  const end = value.slice(0, cut).trimEnd().length
+  const start = cut + /^\s*/.exec(value.slice(cut))![0].length
+  const part = (from: number, to: number): Text[] => {
+    if (to <= from) return []
+    const position = { start: context.point(offsets[from]!), end: context.point(offsets[to]!) }
+    return [{ type: 'text', value: value.slice(from, to), position }]
+  }
+  const first = [...paragraph.children.slice(0, child), ...part(0, end)]
+  const second = [...part(start, value.length), ...paragraph.children.slice(child + 1)]
+  const firstEnd = first.at(-1)?.position?.end
+  const secondStart = second[0]?.position?.start
+  if (!firstEnd || !secondStart) return undefined
   return [
-    {
-      type: 'paragraph',
-      children: first,
-      position: { start: paragraph.position.start, end: before.position.end },
-    },
-    {
-      type: 'paragraph',
-      children: second,
-      position: { start: after.position.start, end: paragraph.position.end },
-    },
+    { type: 'paragraph', children: first, position: { start: paragraph.position.start, end: firstEnd } },
+    { type: 'paragraph', children: second, position: { start: secondStart, end: paragraph.position.end } },
   ]
-}
-
-function isFilled(node: PhrasingContent): boolean {
-  return node.type !== 'text' || node.value !== ''
-}
-
-function trimEnd(text: Text): PhrasingContent {
-  return { ...text, value: text.value.replace(/\s+$/, '') }
-}
-
-function trimStart(text: Text): PhrasingContent {
-  return { ...text, value: text.value.replace(/^\s+/, '') }
 }
