@@ -16,11 +16,13 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src http://book.invalid; img-src http://book.invalid; base-uri 'none'; form-action 'none'"
 
 /**
- * Opens a page that can reach nothing: scripts off, every request refused but those that `answer` knows, and a
+ * Opens a page, laid out for print, that can reach nothing: scripts off, every request refused but those that `answer` knows, and a
  * policy that allows only styles, fonts and images of its own origin.
  */
 export async function openClosedPage(browser: Browser, answer: AnswerRequest): Promise<Page> {
   const page = await browser.newPage()
+  // A change of the medium later would lay out everything again.
+  await page.emulateMediaType('print')
   await page.setJavaScriptEnabled(false)
   await page.setRequestInterception(true)
   page.on('request', (request) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer'
 import type { Progress } from '../browser/index.ts'
 import type { Geometry } from './geometry.ts'
-import { alignToGrid, raiseAnnotated } from './in-page/grid.ts'
+import { alignToGrid } from './in-page/grid.ts'
 import {
   fillNumbers,
   fitTables,
@@ -60,8 +60,7 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
   await page.evaluate(loadFonts, marginText(sheets))
   const tables = await page.evaluate(fitTables, geometry.textWidth)
   for (let round = 0, changed = true; changed && round < MAX_ALIGNMENTS; round++) {
-    const isRaised = await page.evaluate(raiseAnnotated, geometry.line)
-    changed = (await page.evaluate(alignToGrid, geometry.line)) || isRaised
+    changed = await page.evaluate(alignToGrid, geometry.line)
   }
   const images = await page.evaluate(imageWidths)
   onProgress?.('Measuring pages')

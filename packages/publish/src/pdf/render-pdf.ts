@@ -66,7 +66,6 @@ export async function printPrepared(
     async (browser) => {
       onProgress?.('Loading the book')
       const page = await openClosedPage(browser, prepared.answer)
-      await page.emulateMediaType('print')
       return await printBook(page, job)
     },
     () => messages.push(createMessage(pdfRule.browserRestarted)),

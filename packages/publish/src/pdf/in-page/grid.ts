@@ -1,44 +1,52 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-/* Functions that run inside the page, as in `layout.ts`: none may use anything outside itself. */
+/* Runs inside the page; see layout.ts. */
 
 /**
- * Readings and emphasis dots in the first line of a point or paragraph push it down where there is no leading above
- * it: this raises it again. Says whether anything has changed.
+ * Puts the text on the grid of lines: first lines that readings or emphasis dots push down are raised, and what does
+ * not stand on the grid (images, tables, code, openers) is padded, so that the text below it does. Short ones are
+ * kept together. Says whether anything has changed: then another page may end inside of such a block, and it is to
+ * be done again.
+ *
+ * Everything is read before anything is written: each change between two readings lays out the whole book.
  */
-export function raiseAnnotated(line: number): boolean {
-  const blocks = [...document.querySelectorAll<HTMLElement>('#flow :is(li, p):has(ruby, em)')].filter(
-    (block) => !block.closest('table, figure, .opener') && !block.querySelector('table, figure, pre'),
-  )
-  const plain = [
-    ...document.querySelectorAll('.chapter :is(li, p):not(:has(*), .opener *, table *, figure *)'),
-  ]
-  const rooms = new Map<number, number>()
-  const raised = (block: HTMLElement): number => -Number.parseFloat(block.style.top) || 0
-  const wrong = blocks
-    .map((block) => ({ block, push: firstLinePush(block) }))
-    .filter(({ block, push }) => Math.abs(raised(block) - push) > 0.05)
-  for (const { block, push } of wrong) {
-    Object.assign(block.style, { position: 'relative', top: `${-push}px`, marginBottom: `${-push}px` })
-  }
-  return wrong.length > 0
+export function alignToGrid(line: number): boolean {
+  const inside = 'table, figure, pre'
+  const writes = [...raiseAnnotated(), ...padOpeners(), ...padBlocks()]
+  for (const write of writes) write()
+  return writes.length > 0
 
-  function firstLinePush(block: Element): number {
-    const first = firstText(block)
-    if (!first) return 0
-    const push = first.below - usualRoom(first.height)
-    // Less comes from another font at the head of the line.
-    return push > 0.5 && push < line * 0.35 ? push : 0
+  /** Where there is no leading above the first line of a point or paragraph, what stands above it pushes it down. */
+  function raiseAnnotated(): (() => void)[] {
+    const annotated = [...document.querySelectorAll<HTMLElement>('#flow :is(li, p):has(ruby, em)')].filter(
+      (block) => !block.closest('table, figure, .opener') && !block.querySelector('table, figure, pre'),
+    )
+    const rooms = new Map<number, number>()
+    return annotated.flatMap((block) => {
+      const first = firstText(block)
+      const found = first ? first.below - usualRoom(first.height, rooms) : 0
+      // Less comes from another font at the head of the line.
+      const push = found > 0.5 && found < line * 0.35 ? found : 0
+      const raised = -Number.parseFloat(block.style.top) || 0
+      if (Math.abs(raised - push) <= 0.05) return []
+      const style = { position: 'relative', top: `${-push}px`, marginBottom: `${-push}px` }
+      return [() => Object.assign(block.style, style)]
+    })
   }
 
   /** How far text of a height stands below the head of its block where nothing pushes it. */
-  function usualRoom(height: number): number {
-    const known = rooms.get(height)
-    if (known !== undefined) return known
-    const like = plain.find((block) => firstText(block)?.height === height)
-    const room = (like && firstText(like)?.below) ?? (line - height) / 2
-    rooms.set(height, room)
+  function usualRoom(height: number, known: Map<number, number>): number {
+    let room = known.get(height)
+    if (room === undefined) {
+      const like = plain().find((block) => firstText(block)?.height === height)
+      room = (like && firstText(like)?.below) ?? (line - height) / 2
+      known.set(height, room)
+    }
     return room
+  }
+
+  function plain(): Element[] {
+    return [...document.querySelectorAll('.chapter :is(li, p):not(:has(*), .opener *, table *, figure *)')]
   }
 
   function firstText(block: Element): { below: number; height: number } | undefined {
@@ -51,47 +59,55 @@ export function raiseAnnotated(line: number): boolean {
     }
     return
   }
-}
 
-/**
- * Pads what does not stand on the lines' grid (images, tables, code), so that the text below it does, and keeps
- * short ones together. Says whether anything has changed: then another page may end inside of such a block.
- */
-export function alignToGrid(line: number): boolean {
-  const inside = 'table, figure, pre'
-  let changed = false
-  const isOff = (rest: number): boolean => rest > 0.05 && line - rest > 0.05
-  const set = (block: HTMLElement, name: string, pad: number): void => {
-    if (Math.abs(padOf(block, name) - pad) < 0.05) return
-    block.style.setProperty(name, `${pad}px`)
-    changed = true
+  /** What stands below the title of an opener begins on a line, and so does what follows the opener. */
+  function padOpeners(): (() => void)[] {
+    return [...document.querySelectorAll<HTMLElement>('.opener')].flatMap((opener) => {
+      const own = ([...opener.getClientRects()].at(-1)?.height ?? 0) - padOf(opener, '--grid-pad')
+      const title = opener.querySelector<HTMLElement>(':scope > h1')
+      const next = title?.nextElementSibling
+      if (!title || !next) return padding(opener, '--grid-pad', missing(own))
+      const before = padOf(title, '--title-pad')
+      const above = next.getBoundingClientRect().top - opener.getBoundingClientRect().top - before
+      const below = missing(above)
+      return [
+        ...padding(title, '--title-pad', below),
+        ...padding(opener, '--grid-pad', missing(own - before + below)),
+      ]
+    })
   }
-  for (const opener of document.querySelectorAll('.opener:has(> h1 + *)')) {
-    const title = opener.querySelector<HTMLElement>(':scope > h1') as HTMLElement
-    const next = title.nextElementSibling as Element
-    const height = next.getBoundingClientRect().top - opener.getBoundingClientRect().top
-    const rest = (height - padOf(title, '--title-pad')) % line
-    set(title, '--title-pad', isOff(rest) ? line - rest : 0)
+
+  function padBlocks(): (() => void)[] {
+    const blocks = [...document.querySelectorAll<HTMLElement>(`${inside}, .link-list > li`)]
+    const outer = blocks.filter((block) => !block.parentElement?.closest(inside))
+    return outer.flatMap((block) => {
+      const rects = [...block.getClientRects()]
+      // Where a page ends inside of the block, what stands on the last page counts.
+      const last = rects.at(-1)?.height ?? 0
+      if (!block.matches(inside))
+        return padding(block, '--grid-pad', missing(last - padOf(block, '--grid-pad')))
+      const isShort = rects.reduce((sum, { height }) => sum + height, 0) <= line * 8
+      const keep = isShort && !block.classList.contains('together')
+      // A little room at least; and a margin swallows that of what follows.
+      const rest = missing(last)
+      const room = rest < line * 0.3 ? rest + line : rest
+      return [
+        ...padding(block, '--grid-pad', room + marginAfter(block)),
+        ...(keep ? [() => block.classList.add('together')] : []),
+      ]
+    })
   }
-  const blocks = [...document.querySelectorAll<HTMLElement>(`.opener, ${inside}, .link-list > li`)]
-  const outer = blocks.filter((block) => !block.parentElement?.closest(inside))
-  const measured = outer.map((block) => {
-    const rects = [...block.getClientRects()]
-    // Where a page ends inside of the block, what stands on the last page counts.
-    const last = rects.at(-1)?.height ?? 0
-    const isInside = block.matches(inside)
-    const rest = (isInside ? last : last - padOf(block, '--grid-pad')) % line
-    const missing = isOff(rest) ? line - rest : 0
-    const isShort = isInside && rects.reduce((sum, { height }) => sum + height, 0) <= line * 8
-    // A little room at least; and a margin swallows that of what follows.
-    const room = missing < line * 0.3 ? missing + line : missing
-    return { block, isShort, pad: isInside ? room + marginAfter(block) : missing }
-  })
-  for (const { block, isShort, pad } of measured) {
-    set(block, '--grid-pad', pad)
-    if (isShort) block.classList.add('together')
+
+  /** What a height lacks to whole lines. */
+  function missing(height: number): number {
+    const rest = height % line
+    return rest > 0.05 && line - rest > 0.05 ? line - rest : 0
   }
-  return changed
+
+  function padding(block: HTMLElement, name: string, pad: number): (() => void)[] {
+    if (Math.abs(padOf(block, name) - pad) < 0.05) return []
+    return [() => block.style.setProperty(name, `${pad}px`)]
+  }
 
   function padOf(block: HTMLElement, name: string): number {
     return Number.parseFloat(block.style.getPropertyValue(name)) || 0
