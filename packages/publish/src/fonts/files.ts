@@ -15,19 +15,29 @@ export interface FontPackage {
 export type Weight = 400 | 700
 
 /** One file of a font package. */
-export interface FontFile {
+export interface ShippedFont {
   /** E.g. `noto-serif-jp-japanese-400-normal.woff2`. */
   name: string
   package: string
 }
 
+/** A font out of the book's folder. */
+export interface OwnFont {
+  /** A name that no other font of the book has. */
+  name: string
+  bytes: Uint8Array
+}
+
+export type FontFile = ShippedFont | OwnFont
+
 /** The name of one file of a package: a slice's key in `unicode.json`, or the main file. */
-export function fontFile(font: FontPackage, part: string, weight: Weight): FontFile {
+export function fontFile(font: FontPackage, part: string, weight: Weight): ShippedFont {
   return { package: font.name, name: `${font.name}-${part}-${weight}-normal.woff2` }
 }
 
-/** Reads a font that is shipped with the packages. */
+/** Reads a font; one of the book's own has been read already. */
 export async function readFontFile(file: FontFile): Promise<Uint8Array> {
+  if ('bytes' in file) return file.bytes
   return await readFile(require.resolve(`@fontsource/${file.package}/files/${file.name}`))
 }
 
@@ -41,17 +51,25 @@ export async function readSlices(font: FontPackage): Promise<Map<string, [number
   return slices
 }
 
-const readers = new Map<string, Promise<(codePoint: number) => boolean>>()
+type GlyphTest = Promise<(codePoint: number) => boolean>
+const shippedReaders = new Map<string, GlyphTest>()
+/** By their bytes: two books may have fonts of one name. */
+const ownReaders = new WeakMap<Uint8Array, GlyphTest>()
 
-/** Whether a file holds a glyph for a character. Each file is opened once. */
-export function glyphTest(file: FontFile): Promise<(codePoint: number) => boolean> {
-  const known = readers.get(file.name)
+/**
+ * Whether a file holds a glyph for a character. Each file is opened once, in its twin of WOFF 1.0: there the table of
+ * characters is unpacked alone, while WOFF 2.0 has to be unpacked whole.
+ */
+export function glyphTest(file: FontFile): GlyphTest {
+  const known = 'bytes' in file ? ownReaders.get(file.bytes) : shippedReaders.get(file.name)
   if (known) return known
-  const reader = readFontFile(file).then((bytes) => {
+  const twin = { ...file, name: file.name.replace(/2$/, '') }
+  const reader = readFontFile(twin).then((bytes) => {
     const font = fontkit.create(Buffer.from(bytes)) as fontkit.Font
     return (codePoint: number) => font.hasGlyphForCodePoint(codePoint)
   })
-  readers.set(file.name, reader)
+  if ('bytes' in file) ownReaders.set(file.bytes, reader)
+  else shippedReaders.set(file.name, reader)
   return reader
 }
 
