@@ -27,7 +27,7 @@ export interface PressFile {
 export async function pressFile(
   { config, folder, placeOf, now }: PressRequest,
   name: string,
-  printed: RenderedPdf,
+  printed: Pick<RenderedPdf, 'pdf' | 'pages' | 'pageMap'>,
   io: Io,
   { report }: ProgressLine,
 ): Promise<PressFile> {

@@ -3,7 +3,8 @@ import type { VFileMessage } from 'vfile-message'
 import { applyLevels } from '../load/levels.ts'
 import type { LoadedBook } from '../load/load-book.ts'
 import { loadTheme } from '../load/theme.ts'
-import type { PageMap, RenderInput } from '../model.ts'
+import type { RenderInput } from '../model.ts'
+import type { RenderedVolumes } from '../pdf/render-volumes.ts'
 import { bookDate } from './clock.ts'
 import type { Io } from './io.ts'
 import type { OutputFile } from './output.ts'
@@ -44,11 +45,12 @@ export async function renderBook(
   const printed = wanted.filter((format) => format !== 'epub')
   const result: Rendered = { files: [], failed: new Set(), messages }
   const press = { config: book.config, folder, placeOf, now: input.now }
-  const pageMap = printed.length > 0 ? await print(input, press, printed, result, io, progress) : undefined
+  const volumes = printed.length > 0 ? await print(input, press, printed, result, io, progress) : undefined
   if (wanted.includes('epub')) {
     progress.report('Writing the ePub')
     // The renderers stand on large libraries; the other commands start faster without them.
     const { renderEpub } = await import('../epub/render-epub.ts')
+    const pageMap = volumes?.volumes[0]?.pageMap
     const packed = await renderEpub({ ...input, ...(pageMap && { pageMap }) })
     result.files.push({ path: `${book.config.name}.epub`, bytes: packed.epub })
     result.messages.push(...packed.messages)
@@ -65,7 +67,7 @@ async function print(
   result: Rendered,
   io: Io,
   progress: ProgressLine,
-): Promise<PageMap | undefined> {
+): Promise<RenderedVolumes | undefined> {
   const { report } = progress
   report('Looking for a browser')
   const { findBrowser } = await import('../browser/index.ts')
@@ -92,16 +94,17 @@ async function print(
   const options = { browser, onProgress: report }
   const book = wanted.includes('pdf')
     ? await attempt('pdf', async () => {
-        const { renderPdf } = await import('../pdf/render-pdf.ts')
-        return await renderPdf(input, options)
+        const { renderVolumes } = await import('../pdf/render-volumes.ts')
+        return await renderVolumes(input, options)
       })
     : undefined
-  if (book) {
-    const { name } = input.book.config
-    result.files.push({ path: `${name}.pdf`, bytes: book.pdf, pages: book.pages })
-    const press = await pressFile(pressRequest, name, book, io, progress)
+  if (book) result.messages.push(...book.messages)
+  for (const [at, volume] of book?.volumes.entries() ?? []) {
+    const name = volumeFile(input.book.config.name, at, book?.volumes.length ?? 1)
+    result.files.push({ path: `${name}.pdf`, bytes: volume.pdf, pages: volume.pages })
+    const press = await pressFile(pressRequest, name, volume, io, progress)
     if (press.file) result.files.push(press.file)
-    result.messages.push(...book.messages, ...press.messages)
+    result.messages.push(...press.messages)
   }
   const handouts = wanted.includes('handout')
     ? await attempt('handout', async () => {
@@ -113,7 +116,12 @@ async function print(
     result.files.push(...handouts.files.map((file) => ({ ...file, path: `${handoutFolder}${file.path}` })))
     result.messages.push(...handouts.messages)
   }
-  return book?.pageMap
+  return book
+}
+
+/** `book` of the only volume, `book-1` of the first of several. */
+function volumeFile(name: string, at: number, count: number): string {
+  return count > 1 ? `${name}-${at + 1}` : name
 }
 
 function missing(formats: readonly Format[]): string {

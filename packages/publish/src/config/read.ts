@@ -61,7 +61,6 @@ function defaults(): v.InferOutput<typeof bookSchema> {
 
 /** Settings that no renderer follows yet, and what the book does instead. */
 const unfulfilled: readonly { path: string[]; isSet: (config: BookConfig) => boolean; instead: string }[] = [
-  { path: ['volumes'], isSet: ({ volumes }) => volumes !== 'none', instead: 'the PDF is one volume' },
   {
     path: ['writingMode'],
     isSet: ({ writingMode }) => writingMode === 'vertical',

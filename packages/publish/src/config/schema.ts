@@ -129,5 +129,21 @@ export const bookSchema = v.strictObject({
   ),
 })
 
-/** book.yaml as it is read: defaults filled in, mistakes left out. `title` is never absent. */
-export type BookConfig = v.InferOutput<typeof bookSchema> & { title: string }
+/** Which volume of a book a configuration is for. */
+export interface VolumeFacts {
+  /** From 1. */
+  number: number
+  count: number
+  /** E.g. `第2巻`. */
+  name: string
+  /** The title of all volumes together; `title` has the volume's name behind it. */
+  bookTitle: string
+  /** The title of the only event in it. */
+  subject?: string
+}
+
+/**
+ * book.yaml as it is read: defaults filled in, mistakes left out. `title` is never absent; `volume` is set while one
+ * of several volumes is made.
+ */
+export type BookConfig = v.InferOutput<typeof bookSchema> & { title: string; volume?: VolumeFacts }

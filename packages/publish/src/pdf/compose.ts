@@ -5,7 +5,7 @@ import { labelsFor } from '../html/labels.ts'
 import type { Book } from '../model.ts'
 import { colophonPage, colophonTitle } from './colophon.ts'
 import { addPageReferences } from './cross-references.ts'
-import { contentsPage, halfTitle, titlePage } from './front-matter.ts'
+import { type ContentsGroup, contentsPage, halfTitle, titlePage } from './front-matter.ts'
 import { highlightCode } from './highlight.ts'
 import { markRagged } from './ragged.ts'
 import { qrCode } from './qr.ts'
@@ -14,20 +14,32 @@ import type { Sheet } from './sheet.ts'
 /** What follows the body, in the order of a Japanese book. */
 const BACK: ChapterKind[] = ['glossary', 'people', 'index', 'links', 'afterword']
 
+/** What the sheets of one volume have to do with the others. */
+export interface AmongVolumes {
+  /** Ids of all volumes; those of this one are added. */
+  taken: Set<string>
+  /** The contents of all volumes. */
+  contents: readonly ContentsGroup[]
+}
+
 /** Puts the chapters in the order of the printed book and adds the pages that only a printed book has. */
-export function composeSheets(book: Book, chapters: readonly Chapter[]): Sheet[] {
+export function composeSheets(book: Book, chapters: readonly Chapter[], among?: AmongVolumes): Sheet[] {
   const { config } = book
-  const ids = new Set(chapters.flatMap(({ root }) => idsOf(root)))
+  const ids = among?.taken ?? new Set(chapters.flatMap(({ root }) => idsOf(root)))
   const free = (wanted: string): string => {
     while (ids.has(wanted)) wanted += '-'
+    ids.add(wanted)
     return wanted
   }
   const labels = labelsFor(config.language)
-  const prefaces = chapters.filter(({ kind }) => kind === 'preface')
-  const body = chapters.filter(({ kind }) => kind === 'part' || kind === 'chapter')
-  const back = BACK.flatMap((kind) => chapters.filter((chapter) => chapter.kind === kind))
+  const ordered = inPrintedOrder(chapters)
+  const { prefaces, body, back } = ordered
   const contentsId = free('contents')
-  const contents = contentsPage([...prefaces, ...body, ...back], contentsId, labels)
+  const contents = contentsPage(
+    among?.contents ?? [{ chapters: Object.values(ordered).flat() }],
+    contentsId,
+    labels,
+  )
   const openChapter = config.page.openOn
   const front = { opens: 'recto', numbering: 'roman' } as const
   const closing = { opens: config.page.openOn === 'any' ? 'any' : 'verso', numbering: 'arabic' } as const
@@ -78,6 +90,17 @@ export function composeSheets(book: Book, chapters: readonly Chapter[]): Sheet[]
   ]
 }
 
+/** Chapters as the printed book has them, before, in and behind its body. */
+export function inPrintedOrder(
+  chapters: readonly Chapter[],
+): Record<'prefaces' | 'body' | 'back', Chapter[]> {
+  return {
+    prefaces: chapters.filter(({ kind }) => kind === 'preface'),
+    body: chapters.filter(({ kind }) => kind === 'part' || kind === 'chapter'),
+    back: BACK.flatMap((kind) => chapters.filter((chapter) => chapter.kind === kind)),
+  }
+}
+
 function chapterSheet(chapter: Chapter, place: Pick<Sheet, 'opens' | 'numbering'>, verso: string): Sheet {
   const { id, kind, title } = chapter
   const heads = kind === 'part' ? { verso: title, recto: title } : { verso, recto: title }
@@ -99,7 +122,8 @@ function addCodes(root: Element): void {
   })
 }
 
-function idsOf(root: Element): string[] {
+/** Every id of a chapter. */
+export function idsOf(root: Element): string[] {
   const ids: string[] = []
   visit(root, 'element', ({ properties }) => {
     if (properties['id'] !== undefined) ids.push(String(properties['id']))

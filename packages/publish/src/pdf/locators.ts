@@ -1,7 +1,7 @@
 /** A page number in an index or a reference, as it is printed. */
 export interface PrintedLocator {
-  /** `id` that the number links to. */
-  id: string
+  /** `id` that the number links to; undefined where it lies in another volume. */
+  id?: string
   text: string
   primary: boolean
 }
@@ -16,11 +16,12 @@ export interface LocatedTarget {
 
 /**
  * The numbers of one entry: each page once, in order; three or more pages in a row become a range. A defining
- * place stays on its own, so that it can be set apart.
+ * place stays on its own, so that it can be set apart. `mark` names the volume of a page in another one.
  */
 export function printLocators(
   targets: readonly LocatedTarget[],
   label: (page: number) => string,
+  mark: (page: number) => string = () => '',
 ): PrintedLocator[] {
   const pages = new Map<number, LocatedTarget>()
   for (const target of targets) {
@@ -39,14 +40,12 @@ export function printLocators(
     )
       end++
     const last = sorted[end] as LocatedTarget
-    const isRange = end - at >= 2 && isSameSeries(label(first.page), label(last.page))
-    if (isRange) {
-      printed.push({ id: first.id, text: `${label(first.page)}–${label(last.page)}`, primary: false })
-      at = end + 1
-    } else {
-      printed.push({ id: first.id, text: label(first.page), primary: first.primary })
-      at++
-    }
+    const other = mark(first.page)
+    const isRange =
+      end - at >= 2 && isSameSeries(label(first.page), label(last.page)) && other === mark(last.page)
+    const text = `${other}${label(first.page)}${isRange ? `–${label(last.page)}` : ''}`
+    printed.push({ ...(other === '' && { id: first.id }), text, primary: first.primary && !isRange })
+    at = isRange ? end + 1 : at + 1
   }
   return printed
 }

@@ -16,8 +16,10 @@ html,body{margin:0;padding:0}
 .measuring #flow{height:${textHeight + HEIGHT_SLACK}px;columns:${textWidth}px auto;column-gap:${textWidth}px;column-fill:auto}
 .measuring .sheet{break-before:column}
 .printing .sheet,.printing .blank-page{break-before:page}
-#flow>:first-child{break-before:auto!important}
-#checked-places{display:none}`
+#flow>:first-child,.opens-volume{break-before:auto!important}
+#checked-places,.put-away{display:none}
+.contents-page[data-volume]::before{content:attr(data-volume)}
+.page-ref[data-volume]:not(:empty)::before{content:'（p.' attr(data-volume)}`
 }
 
 /**
@@ -43,12 +45,12 @@ ${box('right')}`
 
   function head(): string {
     const { fontSize, line } = geometry
-    return `font:400 ${fontSize * 0.72}px "Noto Sans JP";vertical-align:bottom;padding-bottom:${line * 0.75}px;white-space:nowrap;`
+    return `font:400 ${fontSize * 0.72}px var(--font-label);vertical-align:bottom;padding-bottom:${line * 0.75}px;white-space:nowrap;`
   }
 
   function folio(): string {
     const { fontSize, line } = geometry
-    return `font:400 ${fontSize * 0.82}px "Noto Serif JP";vertical-align:top;padding-top:${line * 0.9}px;`
+    return `font:400 ${fontSize * 0.82}px var(--font-number);vertical-align:top;padding-top:${line * 0.9}px;`
   }
 }
 

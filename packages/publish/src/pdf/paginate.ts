@@ -1,17 +1,28 @@
 import type { PrintedPage, Sheet } from './sheet.ts'
 
+/** The pages and the sheets of one volume, the last ones excluded. */
+export interface VolumeRange {
+  from: number
+  to: number
+  fromSheet: number
+  toSheet: number
+}
+
 /** Where the sheets of a book lie once blank pages are inserted. */
 export interface Pagination {
   /** Blank pages before each sheet. */
   blanks: number[]
   pages: PrintedPage[]
+  /** The volumes; one where the book is not cut. */
+  volumes: VolumeRange[]
   /** Turns a page of the flow without blanks into the index of the printed page. */
   printed(flowPage: number): number
 }
 
 /**
  * Lays sheets onto pages. `starts` are their first pages in the flow without blanks, `flowPages` the length of
- * that flow. The last sheet closes the book: it is moved back until the number of pages is a multiple.
+ * that flow. The last sheet of a volume closes it: it is moved back until the number of pages is a multiple. Numbers
+ * run on from volume to volume, so that every volume but the last has an even number of pages.
  */
 export function paginate(
   sheets: readonly Sheet[],
@@ -22,32 +33,37 @@ export function paginate(
   const blanks: number[] = []
   const pages: PrintedPage[] = []
   const shifts: number[] = []
-  let numbering: Sheet['numbering'] | undefined
-  let number = 0
+  const volumes: VolumeRange[] = []
+  const even = multipleOf % 2 === 0 ? multipleOf : multipleOf * 2
+  const numbers = { roman: 0, arabic: 0 }
+  const nextLabel = (numbering: Sheet['numbering']): string => pageLabel(++numbers[numbering], numbering)
+  let before: Sheet['numbering'] | undefined
   for (const [at, sheet] of sheets.entries()) {
+    const { numbering, heads } = sheet
     const count = (starts[at + 1] ?? flowPages) - (starts[at] ?? 0)
     const last = at === sheets.length - 1
-    const blank = last
-      ? blanksToEnd(sheet, pages.length, count, multipleOf)
+    const closes = last || sheets[at + 1]?.volume !== sheet.volume
+    const { to: from, toSheet: fromSheet } = volumes.at(-1) ?? { to: 0, toSheet: 0 }
+    const blank = closes
+      ? blanksToEnd(sheet, pages.length - from, count, last ? multipleOf : even)
       : blanksBefore(sheet, pages.length)
     blanks.push(blank)
     for (let page = 0; page < blank; page++) {
-      number++
-      pages.push({ label: pageLabel(number, numbering ?? sheet.numbering), folio: false, head: '' })
+      pages.push({ label: nextLabel(before ?? numbering), folio: false, head: '' })
     }
-    if (sheet.numbering !== numbering) number = 0
-    numbering = sheet.numbering
+    before = numbering
     shifts.push(pages.length - (starts[at] ?? 0))
     for (let page = 0; page < count; page++) {
-      number++
       const verso = pages.length % 2 === 1
-      const head = page === 0 || !sheet.heads ? '' : verso ? sheet.heads.verso : sheet.heads.recto
-      pages.push({ label: pageLabel(number, numbering), folio: sheet.folios, head })
+      const head = page === 0 || !heads ? '' : verso ? heads.verso : heads.recto
+      pages.push({ label: nextLabel(numbering), folio: sheet.folios, head })
     }
+    if (closes) volumes.push({ from, to: pages.length, fromSheet, toSheet: at + 1 })
   }
   return {
     blanks,
     pages,
+    volumes,
     printed: (flowPage) => flowPage + (shifts[lastAtMost(starts, flowPage)] ?? 0),
   }
 }

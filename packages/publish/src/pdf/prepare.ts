@@ -5,15 +5,18 @@ import { type FontFace, planFonts } from '../fonts/plan.ts'
 import type { Chapter } from '../html/chapter.ts'
 import { renderChapters } from '../html/render-chapters.ts'
 import type { Asset, Assets, RenderInput } from '../model.ts'
+import type { Volume } from '../volumes/plan.ts'
 import { composeSheets } from './compose.ts'
+import { composeVolumes } from './compose-volumes.ts'
 import { assetPath, htmlDocument } from './document.ts'
 import { type Geometry, pageGeometry } from './geometry.ts'
 import { geometryCss } from './page-css.ts'
 import { collectPlaces, type Places } from './places.ts'
+import { namedFamilies } from '../theme/families.ts'
 import { takesNoTransparency } from './press/standards.ts'
 import { printImage } from './print-image.ts'
 import type { Sheet } from './sheet.ts'
-import { markCharacters, usedCharacters } from './used-characters.ts'
+import { markCharacters, usedCharacters, volumeCharacters } from './used-characters.ts'
 
 /** A book as one HTML document, before its pages are known. */
 export interface PreparedBook {
@@ -28,13 +31,20 @@ export interface PreparedBook {
   answer: AnswerRequest
 }
 
-/** Composes the sheets of a book, chooses its fonts and writes its HTML. */
-export async function prepareBook({ book, theme, assets }: RenderInput): Promise<PreparedBook> {
+/** Composes the sheets of a book, or of all its volumes, chooses its fonts and writes its HTML. */
+export async function prepareBook(
+  { book, theme, assets }: RenderInput,
+  volumes?: readonly Volume[],
+): Promise<PreparedBook> {
   const { config } = book
-  const chapters = renderChapters(book, { assets })
-  const sheets = composeSheets(book, chapters)
+  const rendered = renderChapters(book, { assets })
+  const composed = volumes && composeVolumes(book, rendered, volumes)
+  const { sheets, chapters } = composed ?? { sheets: composeSheets(book, rendered), chapters: rendered }
   const geometry = pageGeometry(config)
-  const fonts = await planFonts([...usedCharacters(sheets), ...markCharacters])
+  const marks = volumes ? volumeCharacters(volumes, config.language) : []
+  const own = theme.fonts ?? []
+  const named = namedFamilies([theme.css, theme.printCss].join('\n'), own)
+  const fonts = await planFonts([...usedCharacters(sheets), ...markCharacters, ...marks], { named, own })
   const faces = fontFaceCss(fonts.faces, ({ name }) => `/fonts/${name}`)
   const css = [faces, theme.css, theme.printCss, geometryCss(geometry)].join('\n')
   const html = htmlDocument(sheets, css, config.language, config.title)

@@ -13,17 +13,26 @@ import {
   type TablePlace,
 } from './in-page/layout.ts'
 import { type FlowStart, flowStarts } from './in-page/page-starts.ts'
+import { showSheets } from './in-page/volume.ts'
 import { pageRules } from './page-css.ts'
-import { type Pagination, paginate } from './paginate.ts'
+import { type Pagination, paginate, type VolumeRange } from './paginate.ts'
 import { type Destination, destinations, pageObjects, type PdfFile, readPdf } from './pdf-file.ts'
 import { numberPlaces, type Places } from './places.ts'
 import type { Sheet } from './sheet.ts'
 
-/** A printed book whose page numbers have been checked against it. */
-export interface PrintedBook {
+/** One printed file. */
+export interface PrintedVolume {
   file: PdfFile
   /** Objects of the pages. */
   pages: number[]
+  /** Its part of the pagination. */
+  range: VolumeRange
+}
+
+/** A printed book whose page numbers have been checked against it. */
+export interface PrintedBook {
+  /** One file for each volume of the pagination. */
+  volumes: PrintedVolume[]
   pagination: Pagination
   /** Index of the printed page of each place. */
   pageOf: Map<string, number>
@@ -42,6 +51,8 @@ export interface PrintJob {
   places: Places
   geometry: Geometry
   multipleOf: number
+  /** What stands before the number of a page in another volume. */
+  volumeMark?: (volume: number) => string
   onProgress?: Progress
   /** Prints what the page holds; another one than the browser's own in tests. */
   print?: (page: Page) => Promise<Uint8Array>
@@ -54,7 +65,39 @@ const MAX_ALIGNMENTS = 4
 
 /** Measures, fills in numbers and prints; undefined where the numbers are wrong even on a second print. */
 export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook | undefined> {
-  const { sheets, places, geometry, onProgress, print = printPages } = job
+  const { places } = job
+  const found = await layOutBook(page, job)
+  let { measure, laid } = found
+  const { flow, tables, images } = found
+  for (let prints = 1; prints <= 2; prints++) {
+    const volumes = await printVolumes(page, laid, job)
+    const actual = printedPlaces(volumes)
+    const count = volumes.reduce((sum, { pages }) => sum + pages.length, 0)
+    if (isRight(laid, actual, count)) {
+      // Where the browser broke pages otherwise than it was measured, only places with an id are known.
+      const starts = prints === 1 ? printedStarts(flow, laid.pagination) : firstPlaces(places.ids, laid)
+      return { volumes, ...laid, starts, prints, tables, images }
+    }
+    measure = correctMeasure(job, laid, measure, actual, count)
+    laid = layOut(job, measure)
+    await page.evaluate(fillNumbers, laid.numbered.filling)
+  }
+  return
+}
+
+/** A book laid out in columns, its numbers filled in. */
+interface FlowLayout {
+  measure: FlowMeasure
+  laid: LaidOut
+  /** Where each page of the flow begins. */
+  flow: (FlowStart | null)[]
+  tables: TablePlace[]
+  images: { path: string; width: number }[]
+}
+
+/** Measures and fills in numbers until nothing moves. */
+export async function layOutBook(page: Page, job: PrintJob): Promise<FlowLayout> {
+  const { sheets, places, geometry, onProgress } = job
   const pitch = geometry.textWidth * 2
   onProgress?.('Loading fonts')
   await page.evaluate(loadFonts, marginText(sheets))
@@ -75,28 +118,42 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
     laid = layOut(job, measure)
   }
   const flow = await page.evaluate(flowStarts, measure.pages, pitch)
-  for (let prints = 1; prints <= 2; prints++) {
-    onProgress?.('Printing', 0, laid.pagination.pages.length)
-    const css = pageRules(geometry, laid.pagination.pages)
+  return { measure, laid, flow, tables, images }
+}
+
+/** Prints one volume after the other; the sheets of the others are put away. */
+async function printVolumes(page: Page, laid: LaidOut, job: PrintJob): Promise<PrintedVolume[]> {
+  const { geometry, onProgress, print = printPages } = job
+  const { blanks, pages, volumes } = laid.pagination
+  const printed: PrintedVolume[] = []
+  for (const range of volumes) {
+    const { from, to, fromSheet, toSheet } = range
+    onProgress?.('Printing', from, pages.length)
+    if (volumes.length > 1) await page.evaluate(showSheets, { from: fromSheet, to: toSheet })
     await page.evaluate(prepareForPrint, {
-      blanks: laid.pagination.blanks,
-      css,
-      checked: laid.numbered.checked,
+      blanks: blanks.map((count, sheet) => (sheet >= fromSheet && sheet < toSheet ? count : 0)),
+      css: pageRules(geometry, pages.slice(from, to)),
+      checked: laid.numbered.checked.filter((id) => {
+        const at = laid.pageOf.get(id) ?? -1
+        return at >= from && at < to
+      }),
     })
     const file = readPdf(await print(page))
-    onProgress?.('Printing', laid.pagination.pages.length, laid.pagination.pages.length)
-    const pages = pageObjects(file)
-    const actual = destinations(file, pages)
-    if (isRight(laid, actual, pages.length)) {
-      // Where the browser broke pages otherwise than it was measured, only places with an id are known.
-      const starts = prints === 1 ? printedStarts(flow, laid.pagination) : firstPlaces(places.ids, laid)
-      return { file, pages, ...laid, starts, prints, tables, images }
-    }
-    measure = correctMeasure(job, laid, measure, actual, pages.length)
-    laid = layOut(job, measure)
-    await page.evaluate(fillNumbers, laid.numbered.filling)
+    onProgress?.('Printing', to, pages.length)
+    printed.push({ file, pages: pageObjects(file), range })
   }
-  return
+  return printed
+}
+
+/** Every named destination, by the page among those of all volumes. */
+function printedPlaces(volumes: readonly PrintedVolume[]): Map<string, Destination> {
+  const found = new Map<string, Destination>()
+  let before = 0
+  for (const { file, pages } of volumes) {
+    for (const [id, { page, top }] of destinations(file, pages)) found.set(id, { page: page + before, top })
+    before += pages.length
+  }
+  return found
 }
 
 function printPages(page: Page): Promise<Uint8Array> {
@@ -118,7 +175,7 @@ function layOut(job: PrintJob, measure: FlowMeasure): LaidOut {
     if (flowPage >= 0) pageOf.set(id, pagination.printed(flowPage))
   }
   const label = (page: number): string => pagination.pages[page]?.label ?? ''
-  return { pagination, pageOf, numbered: numberPlaces(places, pageOf, label) }
+  return { pagination, pageOf, numbered: numberPlaces(places, pageOf, label, job.volumeMark) }
 }
 
 /** Whether every checked place was printed on the page that its number says. */

@@ -15,6 +15,8 @@ export interface Sheet {
   numbering: 'roman' | 'arabic'
   /** Whether page numbers are printed. */
   folios: boolean
+  /** The volume that it stands in, from 1; absent where the book is one. */
+  volume?: number
   /** Running heads of left and right pages; none on the sheet's first page. */
   heads?: { verso: string; recto: string }
 }

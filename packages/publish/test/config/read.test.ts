@@ -92,7 +92,6 @@ describe('readConfig', () => {
 
   it('says which settings cannot be fulfilled yet', () => {
     expect(shown('pdf: { standard: x-3 }\nvolumes: event\nwritingMode: vertical\n')).toEqual([
-      '2:10-2:15 publish/config-no-effect: volumes cannot be fulfilled yet: the PDF is one volume.',
       '3:14-3:22 publish/config-no-effect: writingMode cannot be fulfilled yet: the ePub is vertical, the PDF horizontal.',
     ])
   })

@@ -7,10 +7,10 @@
 
 /** Loads every font of the text, and those of heads and page numbers, which only the margins of pages use. */
 export async function loadFonts(marginText: string): Promise<void> {
+  const root = getComputedStyle(document.documentElement)
+  const families = ['--font-label', '--font-number'].map((name) => root.getPropertyValue(name))
   await Promise.all(
-    ['Noto Serif JP', 'Noto Sans JP'].map((family) =>
-      document.fonts.load(`400 12px "${family}"`, marginText),
-    ),
+    families.filter(Boolean).map((family) => document.fonts.load(`400 12px ${family}`, marginText)),
   )
   await document.fonts.ready
 }
@@ -79,7 +79,7 @@ export interface Filling {
   /** Text of every single page number by the id it refers to. */
   labels: Record<string, string>
   /** Numbers of each index entry, in the order of the entries. */
-  entries: { id: string; text: string; primary: boolean }[][]
+  entries: { id?: string; text: string; primary: boolean }[][]
 }
 
 /** Fills in page numbers; doing it again replaces what was there. */
@@ -91,7 +91,7 @@ export function fillNumbers({ labels, entries }: Filling): void {
     list.replaceChildren(
       ...(entries[at] ?? []).flatMap(({ id, text, primary }, index) => {
         const link = document.createElement('a')
-        link.href = `#${id}`
+        if (id !== undefined) link.href = `#${id}`
         link.className = primary ? 'locator primary' : 'locator'
         link.textContent = text
         return index === 0 ? [link] : [', ', link]
