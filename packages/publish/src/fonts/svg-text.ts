@@ -22,7 +22,8 @@ export async function embedSvgFonts(bytes: Uint8Array): Promise<Uint8Array> {
   )) {
     const wanted = face.characters ? String.fromCodePoint(...face.characters) : text
     const font = Buffer.from(await readFontFile(face.file))
-    const subset = await subsetFont(font, wanted, { targetFormat: 'woff2' })
+    // Other forms of a character belong to no character in the file that is printed: it could not be read aloud.
+    const subset = await subsetFont(font, wanted, { targetFormat: 'woff2', noLayoutClosure: true })
     rules.push(fontFaceRule(face, `data:font/woff2;base64,${subset.toString('base64')}`))
   }
   const style = `<style>${rules.join('\n')}\ntext,tspan{font-family:"${FAMILY}"!important}</style>`

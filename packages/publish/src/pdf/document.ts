@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Sheet } from './sheet.ts'
 import { toHtml } from '../html/to-html.ts'
+import { markRoles } from './ua/mark-roles.ts'
 
 /** The page's address of an image of the book. */
 export function assetPath(path: string): string {
@@ -23,6 +24,7 @@ ${body}
 function sheetElement(sheet: Sheet): Element {
   const root = structuredClone(sheet.root)
   root.properties = { ...root.properties, className: ['sheet', ...classesOf(root)] }
+  markRoles(root)
   visit(root, 'element', (node) => {
     if (node.tagName !== 'img') return
     const source = String(node.properties['src'] ?? '')

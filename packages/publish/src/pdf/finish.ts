@@ -16,7 +16,15 @@ import {
 } from './pdf-file.ts'
 import { cropMarks, pageBoxes } from './page-boxes.ts'
 import { pageLabelTree } from './page-labels.ts'
+import { collectResources } from './resources.ts'
 import type { PrintedPage } from './sheet.ts'
+import { catalogConditions, type FailedCondition, uniqueConditions } from './ua/claim.ts'
+import { rewriteMarks } from './ua/drawing.ts'
+import { fontConditions } from './ua/fonts.ts'
+import { annotationsOf, type DescribeLink, describeAnnotation } from './ua/links.ts'
+import { pictureContent } from './ua/resolve.ts'
+import { finishStructure, readTagged } from './ua/tags.ts'
+import { UsedGlyphs } from './ua/used-glyphs.ts'
 
 export interface Finishing {
   geometry: Geometry
@@ -25,78 +33,109 @@ export interface Finishing {
   outline: readonly OutlineEntry[]
   place(id: string): Destination | undefined
   ink: Ink
+  /** What a link leads to; its address where absent. */
+  describeLink?: DescribeLink
 }
 
-/** Elements of HTML that PDF's structure has no word for, by the nearest that it has. */
-const ROLES = '<</Strong /Span\n/Em /Span>>'
+export interface FinishedPdf {
+  pdf: Buffer
+  /** Why it does not say that it follows PDF/UA-1; empty where it does. */
+  failed: FailedCondition[]
+}
 
-/** Makes a print-ready book of Chromium's file: exact boxes, page labels, outline, metadata, black text in K. */
+/** So many drawings are unpacked at once. */
+const BATCH = 64
+
+/**
+ * Makes a print-ready book of Chromium's file: exact boxes, page labels, outline, metadata, black text in K, and
+ * tags for readers who listen.
+ */
 export async function finishPdf(
   file: PdfFile,
   pages: readonly number[],
   finishing: Finishing,
-): Promise<Buffer> {
-  const { geometry, metadata, outline, place, ink } = finishing
+): Promise<FinishedPdf> {
+  const { geometry, metadata, outline, place, ink, describeLink = (href) => href } = finishing
   const replaced = new Map<number, Replacement>()
-  const drawings = new Set<number>()
+  const structure = readTagged(file)
+  const pictures = pictureContent(structure?.document)
+  const decoration = new Map<number, Set<number>>()
+  const glyphs = new UsedGlyphs()
+  const texts = pages.map((page) => objectText(file, page))
+  const resources = collectResources(file, texts)
+
+  const draw = async (number: number, page?: { object: number; text: string }): Promise<void> => {
+    const stream = streamOf(file, number)
+    const rewritten =
+      stream &&
+      (await rewriteDrawing(stream, ink, (source) => {
+        const marks = page &&
+          structure && { pictures: pictures.get(page.object) ?? new Set(), middle: middleOf(page.text) }
+        const made = rewriteMarks(source, ink, glyphs, marks)
+        if (page) decoration.set(page.object, made.decoration)
+        return made.drawing
+      }))
+    if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
+  }
+  for (let start = 0; start < pages.length; start += BATCH) {
+    await Promise.all(
+      pages.slice(start, start + BATCH).map(async (object, at) => {
+        const text = texts[start + at] ?? ''
+        const contents = reference(text, 'Contents')
+        if (contents !== undefined) await draw(contents, { object, text })
+      }),
+    )
+  }
+  for (const number of resources.drawings) await draw(number)
+  for (const number of ink === 'one-colour' ? resources.images : []) {
+    const stream = streamOf(file, number)
+    const grey = stream && (await greyImage(stream))
+    if (grey) replaced.set(number, streamObject(grey.dictionary, grey.data))
+  }
+
+  const annotations = texts.flatMap(annotationsOf)
+  for (const number of annotations)
+    replaced.set(number, describeAnnotation(objectText(file, number), describeLink))
   const first = nextObject(file)
-  const outlines = outlineObjects(outline, place, pages, first + 1)
-  const marks = first + 1 + outlines.length
+  const tags = finishStructure(file, structure, { pages, texts, annotations, decoration }, first)
+  for (const [number, body] of tags.replaced) replaced.set(number, body)
+  const root = objectText(file, file.root)
+  const failed = uniqueConditions([
+    ...catalogConditions(root, metadata.title),
+    ...tags.failed,
+    ...fontConditions(file, resources.fonts, glyphs.fonts),
+  ])
+
+  const xmp = first + tags.added.length
+  const outlines = outlineObjects(outline, place, pages, xmp + 1)
+  const marks = xmp + 1 + outlines.length
   let mediaBox = ''
-  for (const page of pages) {
-    const text = objectText(file, page)
+  for (const [at, page] of pages.entries()) {
+    const text = texts[at] ?? ''
     mediaBox = /\/MediaBox \[[^\]]*\]/.exec(text)?.[0] ?? mediaBox
     const boxed = text.replace(mediaBox, pageBoxes(mediaBox, geometry))
     // The browser leaves its own coordinates behind, so what is added must come first.
     const marked = boxed.replace(/\/Contents (\d+ 0 R)/, `/Contents [${marks} 0 R $1]`)
     replaced.set(page, geometry.slug > 0 ? marked : boxed)
-    const contents = reference(text, 'Contents')
-    if (contents !== undefined) drawings.add(contents)
   }
-  for (const number of objectsOfType(file, 'Form')) drawings.add(number)
-  await Promise.all(
-    [...drawings].map(async (number) => {
-      const stream = streamOf(file, number)
-      const rewritten = stream && (await rewriteDrawing(stream, ink))
-      if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
-    }),
-  )
-  for (const number of ink === 'one-colour' ? objectsOfType(file, 'Image') : []) {
-    const stream = streamOf(file, number)
-    const grey = stream && (await greyImage(stream))
-    if (grey) replaced.set(number, streamObject(grey.dictionary, grey.data))
-  }
-  const root = objectText(file, file.root)
-  const structure = reference(root, 'StructTreeRoot')
-  if (structure !== undefined)
-    replaced.set(structure, withEntries(objectText(file, structure), `/RoleMap ${ROLES}`))
   replaced.set(file.info, infoDictionary(metadata))
-  const xmp = streamObject('<</Type /Metadata\n/Subtype /XML>>', Buffer.from(xmpPacket(metadata)))
-  const added: Replacement[] = [xmp, ...outlines]
+  const packet = Buffer.from(xmpPacket(metadata, failed.length === 0))
+  const added = [...tags.added, streamObject('<</Type /Metadata\n/Subtype /XML>>', packet), ...outlines]
   if (geometry.slug > 0) added.push(streamObject('<<>>', Buffer.from(cropMarks(mediaBox, geometry))))
   const entries = [
-    `/Metadata ${first} 0 R`,
-    `/Outlines ${first + 1} 0 R`,
+    `/Metadata ${xmp} 0 R`,
+    `/Outlines ${xmp + 1} 0 R`,
     '/PageMode /UseOutlines',
     `/PageLabels ${pageLabelTree(finishing.pages)}`,
   ]
-  replaced.set(file.root, withEntries(root, entries.join('\n')))
-  return writePdf(file, replaced, added, fileIdentifier(file, metadata))
+  replaced.set(file.root, root.replace(/>>\s*$/, `\n${entries.join('\n')}>>`))
+  return { pdf: writePdf(file, replaced, added, fileIdentifier(file, metadata), tags.removed), failed }
 }
 
-/** Drawings inside drawings, e.g. of SVG images (`Form`), or pictures (`Image`). */
-function objectsOfType(file: PdfFile, subtype: 'Form' | 'Image'): number[] {
-  const found: number[] = []
-  const pattern = new RegExp(`^\\d+ 0 obj\\n<<[^]*?/Subtype /${subtype}\\b[^]*?stream\\n`)
-  for (const [number, { start, end }] of file.objects) {
-    const head = file.bytes.toString('latin1', start, Math.min(end, start + 400))
-    if (pattern.test(head)) found.push(number)
-  }
-  return found
-}
-
-function withEntries(dictionary: string, entries: string): string {
-  return dictionary.replace(/>>\s*$/, `\n${entries}>>`)
+/** Half the height of a page in the units that Chromium draws in. */
+function middleOf(page: string): number {
+  const height = Number(/\/MediaBox \[\S+ \S+ \S+ (\S+)\]/.exec(page)?.[1] ?? 0)
+  return height / 0.75 / 2
 }
 
 /** The same for the same book: made from what was drawn and from what the file says about itself. */

@@ -10,17 +10,18 @@ const compress = promisify(deflate)
 export type Ink = 'black' | 'neutrals' | 'one-colour'
 
 /**
- * Rewrites the colours of a page's drawing: black as 0/0/0/K, so that a press prints text with one plate; with one
- * colour every other colour too. Marks the page's head and number, which Chromium leaves unmarked, as artifacts.
+ * Rewrites a page's drawing by `draw`; without one its colours alone: black as 0/0/0/K, so that a press prints text
+ * with one plate; with one colour every other colour too. Undefined where nothing changes.
  */
 export async function rewriteDrawing(
   stream: { dictionary: string; data: Buffer },
   ink: Ink,
+  draw: (source: string, ink: Ink) => string = inkColours,
 ): Promise<{ dictionary: string; data: Buffer } | undefined> {
   const packed = /\/Filter \/FlateDecode/.test(stream.dictionary)
   if (/\/Filter/.test(stream.dictionary) && !packed) return
   const source = (packed ? inflateSync(stream.data) : stream.data).toString('latin1')
-  const drawn = markArtifacts(inkColours(source, ink))
+  const drawn = draw(source, ink)
   if (drawn === source) return
   const plain = Buffer.from(drawn, 'latin1')
   const dictionary = stream.dictionary.replace(/\/Filter \/FlateDecode/, '').replace(/\/Length \d+/, '')
@@ -57,16 +58,5 @@ export function inkColours(source: string, ink: Ink): string {
     if (light === 0) return `0 0 0 1 ${key}`
     const grey = ink === 'one-colour' || (ink === 'neutrals' && red === green && green === blue)
     return grey ? `0 0 0 ${Number((1 - light).toFixed(4))} ${key}` : whole
-  })
-}
-
-/** Puts text that stands outside of marked content between artifact marks. */
-export function markArtifacts(source: string): string {
-  let depth = 0
-  return source.replaceAll(/^(?:.*(?:BDC|BMC)|EMC|BT|ET)$/gm, (line) => {
-    if (line === 'EMC') depth--
-    else if (line.endsWith('BDC') || line.endsWith('BMC')) depth++
-    else if (depth === 0) return line === 'BT' ? '/Artifact BMC\nBT' : 'ET\nEMC'
-    return line
   })
 }

@@ -53,8 +53,8 @@ export function infoDictionary(metadata: Metadata): string {
   return `<<${entries.filter(Boolean).join('\n')}>>`
 }
 
-/** The same facts in XMP. */
-export function xmpPacket(metadata: Metadata): string {
+/** The same facts in XMP, and with `isAccessible` that the file follows PDF/UA-1. */
+export function xmpPacket(metadata: Metadata, isAccessible = false): string {
   const { title, authors, subject, keywords, publisher, rights, language, producer, created, identifier } =
     metadata
   const date = `${created.toISOString().slice(0, 19)}Z`
@@ -76,6 +76,7 @@ export function xmpPacket(metadata: Metadata): string {
     `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
     `<pdf:Producer>${xml(producer)}</pdf:Producer>`,
     keywords.length > 0 && `<pdf:Keywords>${xml(keywords.join(', '))}</pdf:Keywords>`,
+    isAccessible && '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>',
   ]
   return `<?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">

@@ -103,12 +103,13 @@ export function destinations(file: PdfFile, pages: readonly number[]): Map<strin
   return found
 }
 
-/** Writes the file anew with some objects replaced and some added, `added` numbered from `nextObject`. */
+/** Writes the file anew with objects replaced, removed and added, `added` numbered from `nextObject`. */
 export function writePdf(
   file: PdfFile,
   replaced: ReadonlyMap<number, Replacement>,
   added: readonly Replacement[],
   identifier: string,
+  removed: ReadonlySet<number> = new Set(),
 ): Buffer {
   const next = nextObject(file)
   const starts: number[] = Array.from({ length: next + added.length }, () => -1)
@@ -120,6 +121,7 @@ export function writePdf(
     at += chunk.length
   }
   for (const [number, { start, end }] of file.objects) {
+    if (removed.has(number)) continue
     const replacement = replaced.get(number)
     push(number, replacement === undefined ? file.bytes.subarray(start, end) : wrap(number, replacement))
   }

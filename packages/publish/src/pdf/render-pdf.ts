@@ -17,6 +17,8 @@ import { type PreparedBook, prepareBook } from './prepare.ts'
 import { printBook, type PrintedBook, type PrintedVolume, type PrintJob } from './print.ts'
 import { PdfError } from './render-error.ts'
 import { pdfRule } from './rules.ts'
+import { linkDescriptions } from './ua/links.ts'
+import { accessibilityMessages } from './ua/messages.ts'
 
 export interface PdfOptions {
   /** Made by `findBrowser`. */
@@ -141,15 +143,17 @@ export async function finishVolume(
   const own = sheets.slice(fromSheet, toSheet)
   const identifier = volumeIdentifier(config, html)
   const producer = `${options.browser.build} (Skia)`
-  const pdf = await finishPdf(volume.file, volume.pages, {
+  const { pdf, failed } = await finishPdf(volume.file, volume.pages, {
     geometry,
     pages,
     metadata: bookMetadata(config, input.now, identifier, producer),
     outline: outlineEntries(own, chapters),
     place: placeFinder(volume, printed),
     ink: config.colour === 'one' ? 'one-colour' : 'black',
+    describeLink: linkDescriptions(own.map(({ root }) => root)),
   })
-  return { pdf, pages: pages.length, pageMap: pageMap(volume, printed, identifier), messages: [] }
+  const messages = accessibilityMessages(failed)
+  return { pdf, pages: pages.length, pageMap: pageMap(volume, printed, identifier), messages }
 }
 
 /** Where an id was printed in a volume; a place without a destination of its own at the top of its page. */

@@ -37,6 +37,13 @@ export const pdfRule = {
     hint: 'Check the broken word in print; a space or a shorter form reads better.',
     example: 'aaaaaaaa…（300文字）',
   },
+  notAccessible: {
+    id: 'publish/not-accessible',
+    level: 'warning',
+    summary: 'The PDF does not say that it follows PDF/UA-1, because it fails one of its conditions.',
+    hint: 'Mend what is named; the number is that of the Matterhorn protocol, see docs/pdf-ua.md.',
+    example: '<img src="chart.png">',
+  },
   browserRestarted: {
     id: 'publish/browser-restarted',
     level: 'warning',

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { inkColours, markArtifacts, rewriteDrawing } from '../../src/pdf/ink.ts'
+import { inkColours, rewriteDrawing } from '../../src/pdf/ink.ts'
 
 describe('ink', () => {
   it('prints black with the black plate alone and leaves other colours', () => {
@@ -11,13 +11,6 @@ describe('ink', () => {
 
   it('prints every colour in shades of black with one colour', () => {
     expect(inkColours('1 1 1 rg\n1 0 0 RG', 'one-colour')).toBe('0 0 0 0 k\n0 0 0 0.7874 K')
-  })
-
-  it('marks only text outside of marked content', () => {
-    const drawing = '/P <</MCID 0 >>BDC\nBT\nET\nEMC\nBT\n<0001> Tj\nET'
-    expect(markArtifacts(drawing)).toBe(
-      '/P <</MCID 0 >>BDC\nBT\nET\nEMC\n/Artifact BMC\nBT\n<0001> Tj\nET\nEMC',
-    )
   })
 
   it('rewrites packed drawings and leaves images alone', async () => {

@@ -1,0 +1,46 @@
+import type { Element } from 'hast'
+import { visit } from 'unist-util-visit'
+import { marker, withoutSign } from './marker.ts'
+
+/** Elements that become a type of PDF's whatever they say of themselves. */
+const BY_NAME: Record<string, string> = {
+  section: 'Sect',
+  dl: 'L',
+  dt: 'Lbl',
+  dd: 'LBody',
+  pre: 'P',
+}
+
+/** Elements whose language Chromium hands on by itself: it knows their meaning. */
+const KNOWN = new Set('a blockquote code em h1 h2 h3 h4 h5 h6 img li ol p strong table td th ul'.split(' '))
+
+/** Marks what Chromium's PDFs would lose: sections, notes, contents, definitions, languages. Changes the tree. */
+export function markRoles(root: Element): void {
+  visit(root, 'element', (node) => {
+    const { alt, ariaLabel } = node.properties
+    if (typeof alt === 'string') node.properties['alt'] = withoutSign(alt)
+    if (typeof ariaLabel === 'string') node.properties['ariaLabel'] = withoutSign(ariaLabel)
+    const type = typeOf(node)
+    if (type === undefined) return
+    node.properties['role'] = 'figure'
+    node.properties['ariaLabel'] = marker(type)
+  })
+}
+
+function typeOf(node: Element): string | undefined {
+  const { tagName, properties, children } = node
+  const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : []
+  if (classes.includes('index') && classes.includes('chapter')) return 'Index'
+  if (tagName in BY_NAME) return BY_NAME[tagName]
+  if (properties['role'] === 'doc-footnote') return 'Note'
+  if (tagName === 'ol' && classes.includes('contents-list')) return 'TOC'
+  const level = classes.find((name) => name.startsWith('level-'))
+  if (tagName === 'li' && level !== undefined) return `TOCI${level.slice('level-'.length)}`
+  const isCall = children.some(
+    (child) => child.type === 'element' && child.properties['role'] === 'doc-noteref',
+  )
+  if (tagName === 'sup' && isCall) return 'Reference'
+  if (properties['lang'] !== undefined && properties['role'] === undefined && !KNOWN.has(tagName))
+    return 'Span'
+  return undefined
+}

@@ -1,0 +1,160 @@
+import { objectText, type PdfFile, reference } from '../pdf-file.ts'
+import { parseValue, type PdfDictionary, type PdfValue } from './pdf-value.ts'
+
+/** A part of a document's structure: a heading, a list, a link. */
+export interface StructureElement {
+  kind: 'element'
+  /** `P`, `LI`, without a slash. */
+  type: string
+  kids: StructureKid[]
+  /** Attributes by their owner: `/Table` → `/Scope` → `/Row`. */
+  attributes: Map<string, PdfDictionary>
+  /** As they are written in the file. */
+  id?: string
+  lang?: string
+  alt?: string
+}
+
+/** A piece of a page's drawing. */
+export interface MarkedContent {
+  kind: 'content'
+  /** Object of the page. */
+  page: number
+  mcid: number
+}
+
+/** A link of a page. */
+export interface AnnotationContent {
+  kind: 'annotation'
+  page: number
+  /** Object of the annotation. */
+  annotation: number
+}
+
+export type StructureKid = StructureElement | MarkedContent | AnnotationContent
+
+/** The structure of a file, and the numbers of the objects that hold it. */
+export interface Structure {
+  /** Object of the root of all, which keeps its number. */
+  root: number
+  document: StructureElement
+  objects: number[]
+}
+
+export function structureElement(type: string, kids: StructureKid[] = []): StructureElement {
+  return { kind: 'element', type, kids, attributes: new Map() }
+}
+
+export function isType(kid: StructureKid, ...types: string[]): boolean {
+  return kid.kind === 'element' && types.includes(kid.type)
+}
+
+/** The parts of an element that are elements of one of the types. */
+export function kidsOfType({ kids }: StructureElement, ...types: string[]): StructureElement[] {
+  return kids.filter((kid): kid is StructureElement => kid.kind === 'element' && types.includes(kid.type))
+}
+
+/** Every element, each before its own. */
+export function* elementsOf(element: StructureElement): Generator<StructureElement> {
+  const waiting = [element]
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    yield at
+    for (let index = at.kids.length - 1; index >= 0; index--) {
+      const kid = at.kids[index]
+      if (kid?.kind === 'element') waiting.push(kid)
+    }
+  }
+}
+
+/** Most elements have no more than this; a pattern reads them faster than a parser. */
+const plain =
+  /^<<\/Type \/StructElem\n\/S \/(\w+)\n\/P \d+ 0 R\n(?:\/Pg (\d+) 0 R\n)?\/K (?:(\d+)|(\d+) 0 R|\[((?:\d+ 0 R ?)+)\])>>$/
+
+/** Reads the structure that Chromium gave a file; undefined where there is none. */
+export function readStructure(file: PdfFile): Structure | undefined {
+  const root = reference(objectText(file, file.root), 'StructTreeRoot')
+  const top = root === undefined ? undefined : reference(objectText(file, root), 'K')
+  if (root === undefined || top === undefined) return
+  const objects = [...objectsBelow(file, root)]
+
+  function read(number: number): StructureElement {
+    objects.push(number)
+    const text = objectText(file, number)
+    const match = plain.exec(text)
+    if (!match) return readWhole(text)
+    const [, type = '', page, mcid, kid, kids] = match
+    const element = structureElement(type)
+    if (mcid !== undefined) element.kids.push({ kind: 'content', page: Number(page), mcid: Number(mcid) })
+    else if (kid !== undefined) element.kids.push(read(Number(kid)))
+    else for (const each of (kids ?? '').split(' 0 R')) if (each !== '') element.kids.push(read(Number(each)))
+    return element
+  }
+
+  function readWhole(text: string): StructureElement {
+    const entries = parseValue(text) as PdfDictionary
+    const element = structureElement(String(entries.get('/S')).slice(1))
+    const page = numberOf(entries.get('/Pg'))
+    for (const kid of listOf(entries.get('/K'))) {
+      if (typeof kid === 'number') element.kids.push({ kind: 'content', page, mcid: kid })
+      else if (kid instanceof Map) element.kids.push(readContent(kid, page))
+      else element.kids.push(read(numberOf(kid)))
+    }
+    for (const attribute of listOf(entries.get('/A'))) {
+      if (!(attribute instanceof Map)) continue
+      const owner = String(attribute.get('/O'))
+      const merged = element.attributes.get(owner) ?? new Map<string, PdfValue>()
+      for (const [key, value] of attribute) if (key !== '/O') merged.set(key, value)
+      element.attributes.set(owner, merged)
+    }
+    for (const [key, name] of [
+      ['/ID', 'id'],
+      ['/Lang', 'lang'],
+      ['/Alt', 'alt'],
+    ] as const) {
+      const value = entries.get(key)
+      if (typeof value === 'string') element[name] = value
+    }
+    return element
+  }
+
+  return { root, document: read(top), objects }
+}
+
+function readContent(kid: PdfDictionary, page: number): MarkedContent | AnnotationContent {
+  const own = kid.has('/Pg') ? numberOf(kid.get('/Pg')) : page
+  return kid.has('/MCID')
+    ? { kind: 'content', page: own, mcid: Number(kid.get('/MCID')) }
+    : { kind: 'annotation', page: own, annotation: numberOf(kid.get('/Obj')) }
+}
+
+/** The tables that lead back from pages and ids to elements: they are made anew. */
+function objectsBelow(file: PdfFile, root: number): number[] {
+  const found: number[] = []
+  const text = objectText(file, root)
+  const parents = reference(text, 'ParentTree')
+  if (parents !== undefined) {
+    found.push(parents)
+    const nums = (parseValue(objectText(file, parents)) as PdfDictionary).get('/Nums')
+    for (const [at, value] of listOf(nums).entries()) {
+      const number = at % 2 === 1 ? numberOf(value) : 0
+      if (objectText(file, number).startsWith('[')) found.push(number)
+    }
+  }
+  const visit = (number: number | undefined): void => {
+    if (number === undefined) return
+    found.push(number)
+    const kids = (parseValue(objectText(file, number)) as PdfDictionary).get('/Kids')
+    for (const kid of listOf(kids)) visit(numberOf(kid))
+  }
+  visit(reference(text, 'IDTree'))
+  return found
+}
+
+function listOf(value: PdfValue | undefined): PdfValue[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+function numberOf(value: PdfValue | undefined): number {
+  return typeof value === 'object' && 'reference' in value ? value.reference : 0
+}

@@ -1,0 +1,71 @@
+import { objectText, type PdfFile, type Replacement } from '../pdf-file.ts'
+import { type FailedCondition, structureConditions } from './claim.ts'
+import { closeHeadingGaps } from './headings.ts'
+import { annotationConditions } from './links.ts'
+import { nameNotes } from './notes.ts'
+import { dropDecoration, resolveMarkers } from './resolve.ts'
+import { shapeStructure } from './shape.ts'
+import { elementsOf, readStructure, type Structure } from './structure.ts'
+import { writeStructure } from './write-structure.ts'
+
+/** What the pages tell about the structure. */
+export interface TaggedPages {
+  /** Objects of the pages, and what they hold. */
+  pages: readonly number[]
+  texts: readonly string[]
+  /** Objects of the annotations of all pages. */
+  annotations: readonly number[]
+  /** Pieces of a page's drawing that are no content. */
+  decoration: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+export interface FinishedStructure {
+  replaced: ReadonlyMap<number, Replacement>
+  added: Replacement[]
+  removed: ReadonlySet<number>
+  failed: FailedCondition[]
+}
+
+/** The structure of a printed file with the types that its HTML meant; undefined where it has no tags. */
+export function readTagged(file: PdfFile): Structure | undefined {
+  const structure = readStructure(file)
+  if (structure) resolveMarkers(structure.document)
+  return structure
+}
+
+/** Writes the structure as PDF/UA wants it, in the place of Chromium's, and says what it still lacks. */
+export function finishStructure(
+  file: PdfFile,
+  structure: Structure | undefined,
+  { pages, texts, annotations, decoration }: TaggedPages,
+  next: number,
+): FinishedStructure {
+  if (!structure) return { replaced: new Map(), added: [], removed: new Set(), failed: [] }
+  const { document } = structure
+  dropDecoration(document, decoration)
+  shapeStructure(document)
+  closeHeadingGaps(document)
+  nameNotes(document)
+  const keys = {
+    pages: keyed(pages, (_, at) => /\/StructParents (\d+)/.exec(texts[at] ?? '')?.[1]),
+    annotations: keyed(annotations, (number) => /\/StructParent (\d+)/.exec(objectText(file, number))?.[1]),
+  }
+  const linked = new Set<number>()
+  for (const { type, kids } of elementsOf(document)) {
+    for (const kid of kids) if (kid.kind === 'annotation' && type === 'Link') linked.add(kid.annotation)
+  }
+  const failed = [...structureConditions(document), ...annotationConditions(file, annotations, linked)]
+  return { ...writeStructure(structure, keys, next), failed }
+}
+
+function keyed(
+  objects: readonly number[],
+  keyOf: (object: number, at: number) => string | undefined,
+): Map<number, number> {
+  const keys = new Map<number, number>()
+  for (const [at, object] of objects.entries()) {
+    const key = keyOf(object, at)
+    if (key !== undefined) keys.set(object, Number(key))
+  }
+  return keys
+}

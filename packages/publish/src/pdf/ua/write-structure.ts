@@ -1,0 +1,108 @@
+import type { Replacement } from '../pdf-file.ts'
+import { writeValue } from './pdf-value.ts'
+import type { Structure, StructureElement, StructureKid } from './structure.ts'
+import { TYPE_ROLES } from './types.ts'
+
+/** What a page or an annotation is known by in the structure's table of parents. */
+export interface StructureKeys {
+  /** Objects of pages and their key. */
+  pages: ReadonlyMap<number, number>
+  /** Objects of annotations and their key. */
+  annotations: ReadonlyMap<number, number>
+}
+
+export interface WrittenStructure {
+  replaced: Map<number, Replacement>
+  /** Objects beyond those that the structure had, numbered from `next`. */
+  added: Replacement[]
+  /** Objects that are no more. */
+  removed: Set<number>
+}
+
+/** Writes a structure in the place of the one that was read, with its tables of parents and of ids. */
+export function writeStructure(structure: Structure, keys: StructureKeys, next: number): WrittenStructure {
+  const free = structure.objects.toSorted((a, b) => a - b)
+  const replaced = new Map<number, Replacement>()
+  const added: Replacement[] = []
+  let taken = 0
+  const take = (): number => free[taken++] ?? next + taken - 1 - free.length
+  const put = (number: number, body: string): void => {
+    if (number < next) replaced.set(number, body)
+    else added[number - next] = body
+  }
+  const owners = new Map<number, number[]>()
+  const links = new Map<number, number>()
+  const ids: [string, number][] = []
+
+  function writeElement(element: StructureElement, number: number, parent: number): void {
+    const page = element.kids.find(({ kind }) => kind === 'content') as { page: number } | undefined
+    const kids = element.kids.map((kid) => writeKid(kid, number, page?.page))
+    const attributes = Array.from(element.attributes)
+      .filter(([, entries]) => entries.size > 0)
+      .map(([owner, entries]) => writeValue(new Map([['/O', owner], ...entries])))
+    if (element.id !== undefined) ids.push([element.id, number])
+    const lines = [
+      `<</Type /StructElem`,
+      `/S /${element.type}`,
+      `/P ${parent} 0 R`,
+      page && `/Pg ${page.page} 0 R`,
+      element.alt !== undefined && `/Alt ${element.alt}`,
+      element.lang !== undefined && `/Lang ${element.lang}`,
+      element.id !== undefined && `/ID ${element.id}`,
+      attributes.length > 0 && `/A ${attributes.length > 1 ? `[${attributes.join(' ')}]` : attributes[0]}`,
+      `/K ${kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`}>>`,
+    ]
+    put(number, lines.filter(Boolean).join('\n'))
+  }
+
+  function writeKid(kid: StructureKid, owner: number, page: number | undefined): string {
+    if (kid.kind === 'element') {
+      const number = take()
+      writeElement(kid, number, owner)
+      return `${number} 0 R`
+    }
+    if (kid.kind === 'annotation') {
+      links.set(kid.annotation, owner)
+      return `<</Type /OBJR /Obj ${kid.annotation} 0 R /Pg ${kid.page} 0 R>>`
+    }
+    const own = owners.get(kid.page) ?? []
+    own[kid.mcid] = owner
+    owners.set(kid.page, own)
+    if (kid.page === page) return String(kid.mcid)
+    return `<</Type /MCR /Pg ${kid.page} 0 R /MCID ${kid.mcid}>>`
+  }
+
+  const top = take()
+  writeElement(structure.document, top, structure.root)
+  const parents: [number, string][] = []
+  for (const [page, key] of keys.pages) {
+    const number = take()
+    const own = Array.from(owners.get(page) ?? [], (owner) => (owner === undefined ? 'null' : `${owner} 0 R`))
+    put(number, `[${own.join(' ')}]`)
+    parents.push([key, `${number} 0 R`])
+  }
+  for (const [annotation, key] of keys.annotations) {
+    const owner = links.get(annotation)
+    if (owner !== undefined) parents.push([key, `${owner} 0 R`])
+  }
+  parents.sort(([a], [b]) => a - b)
+  const parentTree = take()
+  put(parentTree, `<</Nums [${parents.map(([key, value]) => `${key} ${value}`).join(' ')}]>>`)
+  const roles = Object.entries(TYPE_ROLES).map(([type, role]) => `/${type} /${role}`)
+  const root = [
+    '<</Type /StructTreeRoot',
+    `/K ${top} 0 R`,
+    `/RoleMap <<${roles.join(' ')}>>`,
+    `/ParentTree ${parentTree} 0 R`,
+    `/ParentTreeNextKey ${(parents.at(-1)?.[0] ?? -1) + 1}`,
+  ]
+  if (ids.length > 0) {
+    const idTree = take()
+    ids.sort(([a], [b]) => (a < b ? -1 : 1))
+    const names = ids.map(([id, number]) => `${id} ${number} 0 R`).join(' ')
+    put(idTree, `<</Names [${names}]>>`)
+    root.push(`/IDTree ${idTree} 0 R`)
+  }
+  replaced.set(structure.root, `${root.join('\n')}>>`)
+  return { replaced, added, removed: new Set(free.slice(taken)) }
+}
