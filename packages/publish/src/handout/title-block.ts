@@ -41,7 +41,7 @@ function codes({ urls, slides }: { urls: Url[]; slides: Url[] }, labels: Labels)
   ]
   const figures = wanted.slice(0, MOST_CODES).flatMap(({ url, label }) => {
     const href = URL.parse(url)?.href
-    const code = href !== undefined && /^https?:/u.test(href) ? qrCode(href) : undefined
+    const code = href !== undefined && /^https?:/u.test(href) ? qrCode(href, labels.code) : undefined
     if (!code || href === undefined) return []
     return [
       element('figure', { className: ['code'] }, [

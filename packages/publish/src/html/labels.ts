@@ -22,6 +22,8 @@ export interface Labels {
   see: string
   seeAlso: string
   usedIn: string
+  /** For who cannot see a code to scan. */
+  code: string
   /** Before the place where a shortened definition stands whole. */
   continued: string
   sessions: string
@@ -56,6 +58,7 @@ const japanese: Labels = {
   see: '→',
   seeAlso: '→',
   usedIn: '出てくるところ',
+  code: 'QRコード',
   continued: '続きは ',
   sessions: 'セッション',
   more: (count) => `ほか${count}か所は索引へ`,
@@ -89,6 +92,7 @@ const english: Labels = {
   see: 'see',
   seeAlso: 'see also',
   usedIn: 'Where it is used',
+  code: 'QR code',
   continued: 'continued in ',
   sessions: 'Sessions',
   more: (count) => `${count} more: see the index`,

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Chapter, ChapterKind } from '../html/chapter.ts'
-import { labelsFor } from '../html/labels.ts'
+import { type Labels, labelsFor } from '../html/labels.ts'
 import type { Book } from '../model.ts'
 import { colophonPage, colophonTitle } from './colophon.ts'
 import { addPageReferences } from './cross-references.ts'
@@ -63,7 +63,9 @@ export function composeSheets(book: Book, chapters: readonly Chapter[], among?: 
       root: titlePage(config, titleId),
       folios: false,
     },
-    ...prefaces.map((chapter) => chapterSheet(chapter, { ...front, opens: openChapter }, config.title)),
+    ...prefaces.map((chapter) =>
+      chapterSheet(chapter, { ...front, opens: openChapter }, config.title, labels),
+    ),
     {
       ...front,
       id: contentsId,
@@ -77,7 +79,7 @@ export function composeSheets(book: Book, chapters: readonly Chapter[], among?: 
       // The first page of the body is page 1, and odd numbers stand on the right.
       const opens = at === 0 || chapter.kind === 'part' ? 'recto' : openChapter
       const part = body.find(({ id }) => id === chapter.partId)
-      return chapterSheet(chapter, { opens, numbering: 'arabic' }, part?.title ?? config.title)
+      return chapterSheet(chapter, { opens, numbering: 'arabic' }, part?.title ?? config.title, labels)
     }),
     {
       ...closing,
@@ -101,23 +103,28 @@ export function inPrintedOrder(
   }
 }
 
-function chapterSheet(chapter: Chapter, place: Pick<Sheet, 'opens' | 'numbering'>, verso: string): Sheet {
+function chapterSheet(
+  chapter: Chapter,
+  place: Pick<Sheet, 'opens' | 'numbering'>,
+  verso: string,
+  { code }: Labels,
+): Sheet {
   const { id, kind, title } = chapter
   const heads = kind === 'part' ? { verso: title, recto: title } : { verso, recto: title }
   const root = structuredClone(chapter.root)
   highlightCode(root)
   markRagged(root)
-  if (kind === 'links') addCodes(root)
+  if (kind === 'links') addCodes(root, code)
   else if (!BACK.includes(kind) || kind === 'afterword') addPageReferences(root)
   return { ...place, id, kind, title, root, folios: true, heads }
 }
 
 /** Adds a code to scan to every link of the list. Changes the tree. */
-function addCodes(root: Element): void {
+function addCodes(root: Element, label: string): void {
   visit(root, 'element', (node) => {
     if (node.tagName !== 'li' || node.properties['dataLink'] === undefined) return
     const anchor = node.children.find((child) => child.type === 'element' && child.tagName === 'a') as Element
-    const code = qrCode(String(anchor?.properties['href'] ?? ''))
+    const code = qrCode(String(anchor?.properties['href'] ?? ''), label)
     if (code) node.children.unshift(code)
   })
 }

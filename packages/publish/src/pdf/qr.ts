@@ -4,8 +4,11 @@ import { encode } from 'uqr'
 /** Longest URL that fits a code which a phone still reads from paper. */
 const MAX_BYTES = 600
 
-/** A QR code as one SVG path with its quiet zone; undefined for a URL too long to be read from paper. */
-export function qrCode(url: string): Element | undefined {
+/**
+ * A QR code as one SVG path with its quiet zone; undefined for a URL too long to be read from paper. `label` is for
+ * who cannot see it: the address itself stands beside it.
+ */
+export function qrCode(url: string, label: string): Element | undefined {
   if (Buffer.byteLength(url) > MAX_BYTES) return
   const { data, size } = encode(url, { ecc: 'M', border: 4 })
   let path = ''
@@ -20,7 +23,7 @@ export function qrCode(url: string): Element | undefined {
   return {
     type: 'element',
     tagName: 'svg',
-    properties: { className: ['qr'], viewBox: `0 0 ${size} ${size}`, ariaHidden: 'true' },
+    properties: { className: ['qr'], viewBox: `0 0 ${size} ${size}`, role: 'img', ariaLabel: label },
     children: [{ type: 'element', tagName: 'path', properties: { d: path }, children: [] }],
   }
 }

@@ -27,7 +27,7 @@ export function parseValue(text: string): PdfValue {
     if (hex !== undefined) return hex
     if (bracket === '>>' || bracket === ']') return closing
     const values: PdfValue[] = []
-    for (let value = next(); value !== closing; value = next()) values.push(value as PdfValue)
+    for (let value = next(); value !== closing; value = next()) values.push(value)
     return bracket === '[' ? values : pairs(values)
   }
 
@@ -49,7 +49,7 @@ export function parseValue(text: string): PdfValue {
 
   const value = next()
   if (value === closing) throw new SyntaxError('Unexpected bracket in a PDF')
-  return value as PdfValue
+  return value
 }
 
 function pairs(values: readonly PdfValue[]): PdfDictionary {
