@@ -2,12 +2,8 @@ export { findBrowser, type FoundBrowser, type MissingBrowser } from './browser/i
 export type { BookConfig, Creator } from './config/schema.ts'
 export { type EpubInput, type EpubOutput, renderEpub } from './epub/render-epub.ts'
 export type { Layout, Paper } from './handout/layouts.ts'
-export {
-  type HandoutFile,
-  type HandoutOptions,
-  type RenderedHandouts,
-  renderHandouts,
-} from './handout/render-handouts.ts'
+export { type HandoutOptions, type RenderedHandouts, renderHandouts } from './handout/render-handouts.ts'
+export type { HandoutFile } from './handout/sink.ts'
 export type { Chapter, ChapterHeading, ChapterKind } from './html/chapter.ts'
 export { renderChapters } from './html/render-chapters.ts'
 export { renderHtml } from './html/render-html.ts'

@@ -9,7 +9,7 @@ import { bookDate } from './clock.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
 import { inputOf, inputOption } from './input-option.ts'
-import { writeOutput } from './output.ts'
+import { OutputStage } from './output-stage.ts'
 import { createProgress } from './progress.ts'
 import { countLevels } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
@@ -67,39 +67,38 @@ export const handout: Command = {
       progress.report('Looking for a browser')
       const { findBrowser } = await import('../browser/index.ts')
       const browser = await findBrowser(io.env, { onProgress: progress.report })
-      const { renderHandouts } = await import('../handout/render-handouts.ts')
+      const { writeHandouts } = await import('../handout/render-handouts.ts')
       const { PdfError } = await import('../pdf/render-error.ts')
-      const files = []
-      if (browser.missing !== undefined) {
-        messages.push(createMessage(cliRule.noBrowser, { reason: `${browser.missing} No handout was made.` }))
-      } else {
-        try {
-          const made = await renderHandouts(input, {
+      const stage = new OutputStage(out)
+      try {
+        if (browser.missing !== undefined) {
+          messages.push(
+            createMessage(cliRule.noBrowser, { reason: `${browser.missing} No handout was made.` }),
+          )
+        } else {
+          const options = {
             browser,
             onProgress: progress.report,
             ...(sessions && { sessions }),
             ...(layout && { layout }),
             ...(paper && { paper }),
-          })
-          files.push(...made.files)
-          messages.push(...made.messages)
-        } catch (error) {
-          if (!(error instanceof PdfError)) throw error
-          messages.push(error.diagnostic)
+          }
+          messages.push(...(await writeHandouts(input, options, stage)))
+          await stage.commit()
         }
+      } catch (error) {
+        if (!(error instanceof PdfError)) throw error
+        stage.files.length = 0
+        messages.push(error.diagnostic)
+      } finally {
+        await stage.discard()
       }
-      await writeOutput(out, files, [])
       progress.clear()
       const all = [...book.messages, ...applyLevels(messages, book.config.rules)]
       // Notices about the notes are for `notes check`; those about the handouts are found nowhere else.
       const isShown = (message: VFileMessage) => messages.includes(message) || levelOf(message) !== 'info'
       printMessages(all.filter(isShown), folder, io)
-      io.stdout.write(
-        describeOutput(
-          files.map((file) => ({ ...file, bytes: file.bytes.length })),
-          relative(io.cwd, out).split(sep).join('/') || '.',
-        ),
-      )
+      io.stdout.write(describeOutput(stage.files, relative(io.cwd, out).split(sep).join('/') || '.'))
       return countLevels(all).error > 0 ? 1 : 0
     } finally {
       progress.clear()

@@ -1,23 +1,15 @@
 /** Writes what was built: every file whole or not at all. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { normalisePath } from '../load/folder.ts'
+import { type BuiltFile, OutputStage } from './output-stage.ts'
 
 /** A file of a build, before it is written. */
 export interface OutputFile {
   /** Relative to the output folder, with forward slashes. */
   path: string
   bytes: Uint8Array
-  pages?: number
-}
-
-/** A file of a build, as build.json names it. */
-export interface BuiltFile {
-  path: string
-  bytes: number
-  sha256: string
   pages?: number
 }
 
@@ -60,30 +52,19 @@ export async function writeOutput(
   files: readonly OutputFile[],
   stale: readonly string[],
 ): Promise<void> {
-  const moves: { from: string; to: string }[] = []
-  // Ctrl-C between writing and moving must not leave half a file; without a listener a signal ends the process at once.
-  const clean = (): void => moves.forEach(({ from }) => rmSync(from, { force: true }))
-  const stop = (signal: NodeJS.Signals): void => {
-    clean()
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const stage = new OutputStage(folder)
   try {
-    for (const { path, bytes } of files) {
-      const to = join(folder, path)
-      const from = join(dirname(to), `.${basename(to)}.${process.pid}.tmp`)
-      await mkdir(dirname(to), { recursive: true })
-      moves.push({ from, to })
-      await writeFile(from, bytes)
-    }
-    for (const { from, to } of moves) await rename(from, to)
-    for (const path of stale) if (isInside(path)) rmSync(join(folder, path), { force: true })
+    for (const file of files) await stage.add(file)
+    await stage.commit()
   } finally {
-    clean()
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
+    await stage.discard()
   }
+  removeStale(folder, stale)
+}
+
+/** Removes what an earlier build left. */
+export function removeStale(folder: string, stale: readonly string[]): void {
+  for (const path of stale) if (isInside(path)) rmSync(join(folder, path), { force: true })
 }
 
 /** A record is a file like any other: it must not make a build delete what lies elsewhere. */

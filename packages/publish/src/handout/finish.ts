@@ -1,50 +1,41 @@
-import { createHash } from 'node:crypto'
 import type { BookConfig } from '../config/schema.ts'
 import { finishPdf } from '../pdf/finish.ts'
-import { bookMetadata } from '../pdf/metadata.ts'
-import type { OutlineEntry } from '../pdf/outline.ts'
+import type { Metadata } from '../pdf/metadata.ts'
 import { pageObjects, readPdf } from '../pdf/pdf-file.ts'
+import { linkDescriptions } from '../pdf/ua/links.ts'
+import { type Printed, readPrinted } from './assembly/printed.ts'
 import { pageGeometry } from './geometry.ts'
+import type { Handout } from './compose.ts'
 import type { HandoutPage } from './layouts.ts'
 
-/** What a PDF of handouts says about itself. */
-export interface HandoutFacts {
-  title: string
-  /** Number of each page within its handout. */
-  labels: string[]
-  outline: OutlineEntry[]
-  /** Index of the page of each id of the outline. */
-  places: ReadonlyMap<string, number>
+export interface FinishedHandouts {
+  printed: Printed
+  /** Whether the tags follow PDF/UA-1. */
+  isAccessible: boolean
 }
 
-/** Gives Chromium's file exact boxes, page labels, outline, metadata, and black text in K. */
-export async function finishHandout(
+/**
+ * Gives Chromium's file of some handouts exact boxes and black text in K, and reads it so that each can be taken out:
+ * what is the same for all is done once.
+ */
+export async function finishHandouts(
   printed: Uint8Array,
-  facts: HandoutFacts,
+  handouts: readonly Handout[],
+  counts: readonly number[],
   page: HandoutPage,
+  metadata: Metadata,
   config: BookConfig,
-  now: Date,
-  producer: string,
-): Promise<Buffer> {
+): Promise<FinishedHandouts> {
   const file = readPdf(printed)
   const pages = pageObjects(file)
-  const identifier = identify(config, facts.title)
-  const { subtitle: _, ...whole } = config
-  return await finishPdf(file, pages, {
+  const { pdf, failed } = await finishPdf(file, pages, {
     geometry: pageGeometry(page),
-    pages: facts.labels.map((label) => ({ label, folio: true, head: '' })),
-    metadata: bookMetadata({ ...whole, title: facts.title }, now, identifier, producer),
-    outline: facts.outline,
-    place: (id) => {
-      const at = facts.places.get(id)
-      return at === undefined ? undefined : { page: at, top: 10_000 }
-    },
+    pages: pages.map(() => ({ label: '1', folio: true, head: '' })),
+    metadata,
+    outline: [],
+    place: () => undefined,
     ink: config.colour === 'one' ? 'one-colour' : 'black',
+    describeLink: linkDescriptions(handouts.map(({ sheet }) => sheet.root)),
   })
-}
-
-/** The same for every print of the same handout. */
-function identify({ identifiers, name, title }: BookConfig, handout: string): string {
-  const facts = JSON.stringify([identifiers.pdf ?? '', name, title, handout])
-  return `urn:sha256:${createHash('sha256').update(facts).digest('hex')}`
+  return { printed: readPrinted(readPdf(pdf), counts), isAccessible: failed.length === 0 }
 }

@@ -10,10 +10,10 @@ export function handoutCss(page: HandoutPage): string {
 @page{size:${width}mm ${height}mm;margin:0}
 html,body{margin:0;padding:0}
 #flow{width:${width}mm}
-.handout[hidden],.foot-pool[hidden]{display:none}
+.measuring .handout:not(.shown){display:none}
 .page,.page *{box-sizing:border-box}
 .page{display:flex;flex-direction:column;width:${width}mm;height:calc(${height}mm - 1.5px);padding:var(--margin);break-inside:avoid;overflow:hidden}
-.printing .page+.page,.printing .handout:not(.first-shown) .page{break-before:page}
+.printing .page+.page,.printing .handout+.handout .page{break-before:page}
 .page-body{display:flex;flex:1 1 0;min-height:0}
 .page-area{display:flex;flex-direction:column;flex:1 1 0;min-width:0;min-height:0}
 .page-columns{columns:2;column-fill:auto;flex:none}

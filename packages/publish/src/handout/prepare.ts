@@ -6,6 +6,7 @@ import { htmlDocument } from '../pdf/document.ts'
 import { pageAnswer } from '../pdf/prepare.ts'
 import { printImage } from '../pdf/print-image.ts'
 import { usedCharacters } from '../pdf/used-characters.ts'
+import { namedFamilies } from '../theme/families.ts'
 import type { Handout } from './compose.ts'
 import type { HandoutLabels } from './labels.ts'
 import { pageGeometry } from './geometry.ts'
@@ -22,7 +23,9 @@ export async function prepareHandouts(
   const sheets = handouts.map(({ sheet }) => sheet)
   const drawn = `0123456789/・•◦▪﹅${Object.values(labels).join('')}${handouts.map(({ event }) => event.title).join('')}`
   const marks = Array.from(drawn, (character) => character.codePointAt(0) ?? 0)
-  const { faces } = await planFonts(new Set([...usedCharacters(sheets), ...marks]))
+  const own = theme.fonts ?? []
+  const named = namedFamilies([theme.css, theme.handoutCss ?? ''].join('\n'), own)
+  const { faces } = await planFonts(new Set([...usedCharacters(sheets), ...marks]), { named, own })
   const css = [
     fontFaceCss(faces, ({ name }) => `/fonts/${name}`),
     theme.css,

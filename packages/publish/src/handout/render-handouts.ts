@@ -1,22 +1,26 @@
 import { createMessage } from '@notes/parser'
+import type { Browser } from 'puppeteer'
 import type { VFileMessage } from 'vfile-message'
 import type { FoundBrowser, Progress } from '../browser/index.ts'
-import { runInBrowser } from '../browser/run.ts'
+import { BrowserFault, runInBrowser } from '../browser/run.ts'
 import type { RenderInput } from '../model.ts'
 import { PdfError } from '../pdf/render-error.ts'
 import { pdfRule } from '../pdf/rules.ts'
-import { composeHandouts, type Handout } from './compose.ts'
+import { chooseHandouts } from './choose.ts'
+import { composeHandouts } from './compose.ts'
 import { diagnoseHandouts } from './diagnose.ts'
-import { finishHandout, type HandoutFacts } from './finish.ts'
-import { imposeHandout } from './impose.ts'
+import { handoutMetadata } from './facts.ts'
+import { fileNames } from './file-names.ts'
+import { HandoutFileSet } from './file-set.ts'
+import { finishHandouts } from './finish.ts'
 import type { LaidHandout } from './in-page/paginate.ts'
 import { handoutLabels } from './labels.ts'
 import { handoutPage, type Layout, type Paper, rulePitch } from './layouts.ts'
-import { joinPdfs } from './join.ts'
+import { createQueue } from './queue.ts'
 import { prepareHandouts } from './prepare.ts'
 import { printHandouts } from './print.ts'
 import { handoutRule } from './rules.ts'
-import { chooseHandouts } from './choose.ts'
+import { collectFiles, type HandoutFile, type HandoutSink } from './sink.ts'
 
 export interface HandoutOptions {
   /** Made by `findBrowser`. */
@@ -29,14 +33,6 @@ export interface HandoutOptions {
   paper?: Paper
   /** The longest that one step of the browser may take before it counts as hanging, in milliseconds. */
   timeout?: number
-}
-
-/** One PDF of handouts. */
-export interface HandoutFile {
-  /** `<session-id>.pdf`, `<session-id>.tagged.pdf` for the pages before they are imposed, `all.pdf`. */
-  path: string
-  bytes: Uint8Array
-  pages: number
 }
 
 export interface RenderedHandouts {
@@ -55,97 +51,70 @@ export const SCALES = [1.35, 1.25, 1.15, 1.08]
  * build of the browser give the same bytes. Throws a `PdfError` where the browser fails twice.
  */
 export async function renderHandouts(input: RenderInput, options: HandoutOptions): Promise<RenderedHandouts> {
+  const { sink, files } = collectFiles()
+  return { messages: await writeHandouts(input, options, sink), files }
+}
+
+/** The same, handing on each file's bytes as they are made: no more than one chunk of handouts is in memory. */
+export async function writeHandouts(
+  input: RenderInput,
+  options: HandoutOptions,
+  sink: HandoutSink,
+): Promise<VFileMessage[]> {
   const { book, assets, now } = input
   const { config } = book
   const { browser: found, onProgress } = options
   const page = handoutPage(options.layout ?? config.handout.layout, options.paper ?? config.handout.paper)
   onProgress?.('Composing handouts')
   const { chosen, messages } = chooseHandouts(composeHandouts(book, assets), options.sessions)
-  if (chosen.length === 0) return { files: [], messages }
+  if (chosen.length === 0) return messages
   const labels = handoutLabels(config.language)
   const parts = { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES }
-  const producer = `${found.build} (Skia)`
-  const finish = async (printed: Uint8Array, facts: HandoutFacts): Promise<Buffer> =>
-    await finishHandout(printed, facts, page, config, now, producer)
+  const names = fileNames(chosen.map(({ id }) => id))
+  const metadataOf = (title: string) => handoutMetadata(config, title, now, `${found.build} (Skia)`)
+  const files = new HandoutFileSet(sink, {
+    page,
+    metadataOf,
+    creep: config.handout.creep,
+    ...(options.sessions === undefined && { all: config.title }),
+  })
 
-  const result = await runInBrowser(
-    options,
-    async (browser) => {
-      const made: { handout: Handout; laid: LaidHandout; bytes: Buffer }[] = []
-      const chunks: Buffer[] = []
-      for (let start = 0; start < chosen.length; start += CHUNK) {
-        const handouts = chosen.slice(start, start + CHUNK)
-        const answer = await prepareHandouts(handouts, input, page, labels)
-        let done = start
-        const printed = await printHandouts(browser, answer, parts, () =>
-          onProgress?.('Printing handouts', ++done, chosen.length),
-        )
-        for (const [at, handout] of handouts.entries()) {
-          const laid = printed.laid[at] as LaidHandout
-          const bytes = await finish(
-            printed.each[at] as Uint8Array,
-            factsOf([{ handout, laid }], handout.title),
-          )
-          made.push({ handout, laid, bytes })
-        }
-        const both = handouts.map((handout, at) => ({ handout, laid: printed.laid[at] as LaidHandout }))
-        chunks.push(await finish(printed.all, factsOf(both, config.title)))
-      }
-      return { made, chunks }
+  const queue = createQueue()
+  // What a browser printed before it stopped is not printed again.
+  let next = 0
+  let running: Browser | undefined
+  const printAll = async (browser: Browser): Promise<void> => {
+    running = browser
+    while (next < chosen.length) {
+      const start = next
+      const handouts = chosen.slice(start, start + CHUNK)
+      onProgress?.('Printing handouts', start, chosen.length)
+      const answer = await prepareHandouts(handouts, input, page, labels)
+      const { laid, pdf } = await printHandouts(browser, answer, parts)
+      if (running !== browser) return
+      next += handouts.length
+      // Written while the next ones are printed.
+      await queue.add(async () => {
+        const counts = laid.map(({ pages }) => pages)
+        const finished = await finishHandouts(pdf, handouts, counts, page, metadataOf(config.title), config)
+        const made = handouts.map((handout, at) => ({
+          handout,
+          laid: laid[at] as LaidHandout,
+          name: names[start + at] ?? handout.id,
+        }))
+        await files.add(finished, made)
+        messages.push(...diagnoseHandouts(made))
+      })
+    }
+    onProgress?.('Finishing the handouts')
+  }
+  await runInBrowser(options, printAll, () => messages.push(createMessage(pdfRule.browserRestarted))).catch(
+    (error: unknown) => {
+      if (!(error instanceof BrowserFault)) throw error
+      throw new PdfError(createMessage(handoutRule.failed), error)
     },
-    () => messages.push(createMessage(pdfRule.browserRestarted)),
-  ).catch((error: unknown) => {
-    throw new PdfError(createMessage(handoutRule.failed), error)
-  })
-
-  onProgress?.('Finishing the handouts')
-  const names = fileNames(result.made.map(({ handout }) => handout.id))
-  const files: HandoutFile[] = []
-  for (const [at, { laid, bytes }] of result.made.entries()) {
-    files.push(...(await imposed(names[at] ?? '', bytes, laid.pages)))
-  }
-  if (options.sessions === undefined) {
-    const total = result.made.reduce((sum, { laid }) => sum + laid.pages, 0)
-    files.push(...(await imposed('all', await joinPdfs(result.chunks, now), total)))
-  }
-  messages.push(...diagnoseHandouts(result.made))
-  return { files, messages }
-
-  /** A file, and where imposing loses its tags the file before it too. */
-  async function imposed(name: string, bytes: Uint8Array, pages: number): Promise<HandoutFile[]> {
-    const sheets = await imposeHandout(bytes, page, config.handout.creep, now)
-    if (!sheets) return [{ path: `${name}.pdf`, bytes, pages }]
-    return [
-      { path: `${name}.pdf`, ...sheets },
-      { path: `${name}.tagged.pdf`, bytes, pages },
-    ]
-  }
-}
-
-function factsOf(list: readonly { handout: Handout; laid: LaidHandout }[], title: string): HandoutFacts {
-  const places = new Map<string, number>()
-  const labels: string[] = []
-  for (const { handout, laid } of list) {
-    places.set(handout.id, labels.length)
-    for (const { id } of handout.sections) places.set(id, labels.length + (laid.places[id] ?? 0))
-    for (let number = 1; number <= laid.pages; number++) labels.push(String(number))
-  }
-  const outline = list.map(({ handout: { id, title: own, sections } }) => ({
-    id,
-    title: own,
-    children: sections.map((section) => ({ ...section, children: [] })),
-  }))
-  return { title, labels, outline, places }
-}
-
-/** Names of the files without an extension; `all` is taken. */
-function fileNames(ids: readonly string[]): string[] {
-  const taken = new Set(['all'])
-  return ids.map((id) => {
-    const safe = id.replaceAll(/[^\w.-]/gu, '-')
-    let name = safe
-    for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${safe}-${count}`
-    taken.add(name.toLowerCase())
-    return name
-  })
+  )
+  await queue.end()
+  await files.end()
+  return messages
 }

@@ -17,8 +17,8 @@ export interface PageParts {
 export interface LaidHandout {
   id: string
   pages: number
-  /** Index of the page that each id stands on. */
-  places: Record<string, number>
+  /** Where each id stands: the index of its page, and CSS pixels below the page's upper edge. */
+  places: Record<string, { page: number; y: number }>
   /** Images by address: their own width and that of the column, in CSS pixels. */
   images: { path: string; natural: number; column: number }[]
 }
@@ -40,16 +40,14 @@ export async function paginateHandouts(
     number: HTMLElement
   }
   const sheets = [...document.querySelectorAll<HTMLElement>('#flow > .sheet')]
-  document.body.getBoundingClientRect()
-  await document.fonts.ready
-  for (const sheet of sheets) sheet.hidden = true
+  // Nothing is shown yet, so that nothing asks for fonts.
+  await Promise.all([...document.fonts].map((font) => font.load()))
   const laid = sheets.map((sheet) => {
-    sheet.hidden = false
+    sheet.classList.add('shown')
     const result = layOut(sheet)
-    sheet.hidden = true
+    sheet.classList.remove('shown')
     return result
   })
-  for (const sheet of sheets) sheet.hidden = false
   document.documentElement.classList.replace('measuring', 'printing')
   return laid
 
@@ -67,6 +65,8 @@ export async function paginateHandouts(
     for (;;) {
       const page = addPage(sheet, pages.length === 0 ? title : undefined)
       pages.push(page)
+      // Columns have their height before they are filled: the browser breaks them once.
+      resize(page)
       page.columns.append(rest)
       placeFeet(page, items)
       if (!overflows(page)) break
@@ -76,10 +76,12 @@ export async function paginateHandouts(
     if (pages.length === 1) enlarge(sheet, last)
     const { labels, rule } = parts
     for (const page of pages) fillPage(page.root, { labels, rule, isLast: page === last })
-    const places: Record<string, number> = {}
+    const places: LaidHandout['places'] = {}
     for (const [index, page] of pages.entries()) {
       page.number.textContent = `${index + 1} / ${pages.length}`
-      for (const { id } of page.columns.querySelectorAll('[id]')) places[id] = index
+      const { top } = page.root.getBoundingClientRect()
+      for (const part of page.columns.querySelectorAll('[id]'))
+        places[part.id] = { page: index, y: part.getBoundingClientRect().top - top }
     }
     const images = [...sheet.querySelectorAll('img')].map((image) => ({
       path: decodeURIComponent(new URL(image.src).pathname),
@@ -144,11 +146,11 @@ export async function paginateHandouts(
   }
 
   function resize(page: Page): void {
-    setHeight(page, 0)
     setHeight(page, page.area.clientHeight)
   }
 
   function setHeight({ columns }: Page, height: number): void {
+    if (columns.style.height === `${height}px`) return
     columns.style.height = `${height}px`
     columns.style.setProperty('--column-height', `${height}px`)
   }
@@ -200,15 +202,5 @@ export async function paginateHandouts(
     made.className = className
     parent.append(made)
     return made
-  }
-}
-
-/** Shows one handout alone, or all of them; the first page that is shown begins no new page. */
-export function showHandouts(id: string | null): void {
-  let first = true
-  for (const sheet of document.querySelectorAll<HTMLElement>('#flow > .sheet')) {
-    sheet.hidden = id !== null && sheet.id !== id
-    sheet.classList.toggle('first-shown', first && !sheet.hidden)
-    if (!sheet.hidden) first = false
   }
 }
