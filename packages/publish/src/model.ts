@@ -3,6 +3,7 @@ import type { NotesRoot } from '@notes/parser'
 import type { RootContent } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import type { BookConfig } from './config/schema.ts'
+import type { OwnFamily } from './fonts/plan.ts'
 
 /** A preface or an afterword. */
 export interface Matter {
@@ -69,6 +70,8 @@ export interface Theme {
   epubCss: string
   /** CSS added in handouts. */
   handoutCss?: string
+  /** Fonts of the theme's own. */
+  fonts?: readonly OwnFamily[]
   /** CSS added in print behind `printCss` where lines are vertical. */
   verticalPrintCss?: string
   /** CSS added in the ePub behind `epubCss` where lines are vertical. */

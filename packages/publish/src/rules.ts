@@ -6,8 +6,16 @@ import { handoutRule } from './handout/rules.ts'
 import { loadRule } from './load/rules.ts'
 import { pressRule } from './pdf/press/rules.ts'
 import { pdfRule } from './pdf/rules.ts'
+import { themeRule } from './theme/rules.ts'
 
 /** The table of rules of this package. */
-export const rules: Rule[] = [configRule, loadRule, epubRule, pdfRule, pressRule, handoutRule, cliRule].flatMap(
-  (table) => Object.values<Rule>(table),
-)
+export const rules: Rule[] = [
+  configRule,
+  loadRule,
+  themeRule,
+  epubRule,
+  pdfRule,
+  pressRule,
+  handoutRule,
+  cliRule,
+].flatMap((table) => Object.values<Rule>(table))

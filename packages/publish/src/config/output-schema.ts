@@ -17,7 +17,7 @@ export const page = v.strictObject({
       'a4, a5, b5, b6 or [width, height] in millimetres',
     ),
     'a5',
-    'Trim size: `a4`, `a5`, `b5` or `b6` (b5 and b6 of JIS), or `[width, height]` in millimetres.',
+    'Trim size: `a4`, `a5`, `b5` or `b6` (b5 and b6 of JIS), or `[width, height]` in millimetres; the theme’s where absent.',
   ),
   margins: describe(
     v.optional(
@@ -29,7 +29,7 @@ export const page = v.strictObject({
       }),
       {},
     ),
-    'Margins in millimetres; a missing one comes from the size.',
+    'Margins in millimetres; a missing one comes from the theme or the size.',
   ),
   multipleOf: fallback(
     v.pipe(
@@ -45,6 +45,18 @@ export const page = v.strictObject({
     v.picklist(['recto', 'any']),
     'recto',
     'Where a chapter may begin: on a right-hand page, or on any.',
+  ),
+  fontSize: describe(
+    v.optional(
+      v.pipe(v.number(), v.minValue(6, 'points from 6 to 18'), v.maxValue(18, 'points from 6 to 18')),
+    ),
+    'Size of the text in points, rounded to three quarters of one; that of the page size where absent.',
+  ),
+  lineHeight: describe(
+    v.optional(
+      v.pipe(v.number(), v.minValue(1.2, 'a ratio from 1.2 to 3'), v.maxValue(3, 'a ratio from 1.2 to 3')),
+    ),
+    'From one line to the next, in sizes of the text, e.g. `1.75`; that of the page size where absent.',
   ),
 })
 

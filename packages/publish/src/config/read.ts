@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import * as v from 'valibot'
 import { hasRoom } from '../pdf/geometry.ts'
 import { didYouMean } from './nearest.ts'
+import { handout, page } from './output-schema.ts'
 import { configRule } from './rules.ts'
 import { type BookConfig, bookSchema } from './schema.ts'
 import { validate } from './validate.ts'
@@ -21,13 +22,22 @@ export interface ConfigOptions {
   title: string
   /** Every rule id that `rules:` may name; not checked where absent. */
   ruleIds?: readonly string[]
+  /** What the theme says where book.yaml says nothing. */
+  theme?: ThemeDefaults
 }
+
+/** Values of a theme that book.yaml overrules, as theme.yaml gives them. */
+export type ThemeDefaults = Pick<v.InferInput<typeof bookSchema>, 'page' | 'handout'>
 
 /** Reads book.yaml. Never throws: mistakes are diagnostics, and what they concern has its default. */
 export function readConfig(source: Uint8Array | string, file: string, options: ConfigOptions): ConfigFile {
   const yaml = readYaml(source, file)
-  const { output, messages } = validate(bookSchema, yaml, file)
-  const config = { ...(output ?? defaults()), title: output?.title ?? options.title }
+  const { output, given, messages } = validate(bookSchema, yaml, file)
+  const config = {
+    ...(output ?? defaults()),
+    title: output?.title ?? options.title,
+    ...withTheme((given ?? {}) as ThemeDefaults, options.theme),
+  }
   const margins = marginsWithoutRoom(config, yaml, file)
   if (margins.length > 0) config.page = { ...config.page, margins: defaults().page.margins }
   return {
@@ -40,6 +50,17 @@ export function readConfig(source: Uint8Array | string, file: string, options: C
       ...settingsWithoutEffect(config, yaml, file),
     ],
     placeOf: yaml.placeOf,
+  }
+}
+
+/** What book.yaml says goes before what the theme says; the theme's margins belong to its own size of page. */
+function withTheme(given: ThemeDefaults, theme: ThemeDefaults = {}): Pick<BookConfig, 'page' | 'handout'> {
+  const size = given.page?.size
+  const isOwnSize = size === undefined || JSON.stringify(size) === JSON.stringify(theme.page?.size)
+  const margins = { ...(isOwnSize ? theme.page?.margins : {}), ...given.page?.margins }
+  return {
+    page: v.parse(page, { ...theme.page, ...given.page, margins }),
+    handout: v.parse(handout, { ...theme.handout, ...given.handout }),
   }
 }
 

@@ -8,23 +8,24 @@ import type { Path, YamlFile } from './yaml.ts'
 /**
  * Validates data against a schema and drops what is wrong, so that the rest can be used.
  *
- * `empty` is what an empty file means. `output` is `undefined` only where the whole file is of the wrong kind. Each mistake is a diagnostic with its place.
+ * `empty` is what an empty file means. `output` is `undefined` only where the whole file is of the wrong kind; `given` is what the file
+ * says itself, without defaults. Each mistake is a diagnostic with its place.
  */
 export function validate<const S extends v.GenericSchema>(
   schema: S,
   yaml: YamlFile,
   file: string,
   empty: unknown = {},
-): { output: v.InferOutput<S> | undefined; messages: VFileMessage[] } {
+): { output: v.InferOutput<S> | undefined; given: unknown; messages: VFileMessage[] } {
   let value = withoutNulls(yaml.value ?? empty)
   const first = mistakes(schema, value)
   const messages = first.issues.map((issue) => explain(schema, issue, yaml, file))
   // A dropped value can make its parent wrong: a consequence of what the first round has reported, so that later
   // rounds only drop. Every round makes the data smaller, so that there is a last one.
   for (let result = first; ; result = mistakes(schema, value)) {
-    if (result.issues.length === 0) return { output: result.output, messages }
+    if (result.issues.length === 0) return { output: result.output, given: value, messages }
     const dropped = result.issues.map(({ kind, path }) => (kind === 'missing' ? path.slice(0, -1) : path))
-    if (dropped.some((path) => path.length === 0)) return { output: undefined, messages }
+    if (dropped.some((path) => path.length === 0)) return { output: undefined, given: undefined, messages }
     value = without(value, dropped)
   }
 }

@@ -2,7 +2,8 @@ import { createMessage } from '@notes/parser'
 import subsetFont from 'subset-font'
 import type { VFileMessage } from 'vfile-message'
 import { readFontFile } from '../fonts/files.ts'
-import { type FontFace, planFonts } from '../fonts/plan.ts'
+import { type FontFace, type OwnFamily, planFonts } from '../fonts/plan.ts'
+import { namedFamilies } from '../theme/families.ts'
 import type { Book } from '../model.ts'
 import { type SourceNode, visitSources } from '../pdf/source-places.ts'
 import { epubRule } from './rules.ts'
@@ -29,10 +30,11 @@ export async function packageFonts(
   texts: readonly string[],
   css: string,
   book: Book,
+  own: readonly OwnFamily[] = [],
 ): Promise<PackagedFonts> {
   const characters = new Set<number>(Array.from(always, (character) => character.codePointAt(0) ?? 0))
   for (const text of texts) for (const character of text) characters.add(character.codePointAt(0) ?? 0)
-  const { faces, missing } = await planFonts(characters)
+  const { faces, missing } = await planFonts(characters, { named: namedFamilies(css, own), own })
   const wanted = Array.from(characters, (codePoint) => String.fromCodePoint(codePoint)).join('')
   const fonts: PackagedFont[] = []
   const rules: string[] = []
@@ -53,21 +55,25 @@ export async function packageFonts(
  * The family that a file is declared as. A file that only adds characters has a family of its own, because some
  * readers know no `unicode-range` and would show nothing but the last file of a family.
  */
-function familyOf({ family, file }: FontFace, names: Map<string, string[]>): string {
+function familyOf({ family, file, characters }: FontFace, names: Map<string, string[]>): string {
+  if (!characters) return family
   const parts = names.get(family) ?? []
   names.set(family, parts)
   const part = file.name.replace(/-\d+-normal\.woff2$/u, '')
   if (!parts.includes(part)) parts.push(part)
   const index = parts.indexOf(part)
-  return index === 0 ? family : `${family} ${index + 1}`
+  return `${family} ${index + 2}`
 }
 
 /** Names the families that add characters wherever the CSS names the one that they add to. */
 function nameFamilies(css: string, names: Map<string, string[]>): string {
   let result = css
   for (const [family, parts] of names) {
-    const all = parts.map((_, index) => (index === 0 ? `'${family}'` : `'${family} ${index + 1}'`))
-    result = result.replaceAll(`'${family}'`, all.join(', '))
+    const all = [family, ...parts.map((_, index) => `${family} ${index + 2}`)].map((name) => `'${name}'`)
+    const named = new RegExp(`(['"]?)\\b${family}\\b\\1`, 'gu')
+    result = result.replaceAll(/\bfont(?:-family)?:[^;{}]*/gu, (declaration) =>
+      declaration.replaceAll(named, all.join(', ')),
+    )
   }
   return result
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import type { Theme } from '../model.ts'
+import { withoutProperties } from '../theme/properties.ts'
 import { closedCss } from './css.ts'
 
 /** CSS of the files with vertical lines, behind `style.css`, which all files have. */
@@ -12,7 +13,8 @@ const MODES = `html, body { -epub-writing-mode: vertical-rl; -webkit-writing-mod
 
 /** The whole CSS of files with vertical lines. */
 export function verticalCss(theme: Theme): string {
-  return `${MODES}\n${closedCss(theme.verticalEpubCss ?? '')}`
+  const css = withoutProperties(theme.verticalEpubCss ?? '', [theme.css, theme.epubCss].join('\n'))
+  return `${MODES}\n${closedCss(css)}`
 }
 
 /** Files of addresses and facts, and the cover, keep horizontal lines; readers want one direction a file. */

@@ -12,7 +12,7 @@ export function fontFaceCss(faces: readonly FontFace[], address: (file: FontFile
 /** One `@font-face` rule with the font at an address. */
 export function fontFaceRule({ family, weight, characters }: FontFace, address: string): string {
   const range = characters ? `;unicode-range:${characters.map(unicodeNumber).join(',')}` : ''
-  return `@font-face{font-family:"${family}";font-weight:${weight};font-style:normal;${METRICS}${range};src:url("${address}") format("woff2")}`
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-style:normal;${METRICS}${range};src:url("${address}")}`
 }
 
 function unicodeNumber(codePoint: number): string {

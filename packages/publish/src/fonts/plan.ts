@@ -1,4 +1,12 @@
-import { type FontFile, type FontPackage, fontFile, glyphTest, readSlices, type Weight } from './files.ts'
+import {
+  type FontFile,
+  type FontPackage,
+  fontFile,
+  glyphTest,
+  type OwnFont,
+  readSlices,
+  type Weight,
+} from './files.ts'
 
 /** One `@font-face` of the printed book. */
 export interface FontFace {
@@ -23,12 +31,28 @@ const EMOJI: FontPackage = { name: 'noto-emoji' }
 const GREEK_SERIF: FontPackage = { name: 'noto-serif' }
 const GREEK_SANS: FontPackage = { name: 'noto-sans' }
 
-/** The families that print CSS may name, each with the packages that its glyphs come from, best first. */
-const FAMILIES: { family: string; packages: [FontPackage, ...FontPackage[]] }[] = [
-  { family: 'Noto Serif JP', packages: [SERIF, GREEK_SERIF, SANS, MONO, EMOJI] },
-  { family: 'Noto Sans JP', packages: [SANS, GREEK_SANS, SERIF, MONO, EMOJI] },
-  { family: 'M PLUS 1 Code', packages: [MONO, SANS, GREEK_SANS, SERIF, EMOJI] },
-]
+/** A family that CSS may name, with the packages that its glyphs come from, best first. */
+interface Family {
+  family: string
+  own?: Partial<Record<Weight, OwnFont>>
+  packages: [FontPackage, ...FontPackage[]]
+}
+
+/** A family of a theme's own: one font or two, and the shipped fonts that have what it lacks. */
+export interface OwnFamily {
+  family: string
+  files: Partial<Record<Weight, OwnFont>>
+  like: keyof typeof SHIPPED
+}
+
+const SHIPPED = {
+  serif: { family: 'Noto Serif JP', packages: [SERIF, GREEK_SERIF, SANS, MONO, EMOJI] },
+  'sans-serif': { family: 'Noto Sans JP', packages: [SANS, GREEK_SANS, SERIF, MONO, EMOJI] },
+  monospace: { family: 'M PLUS 1 Code', packages: [MONO, SANS, GREEK_SANS, SERIF, EMOJI] },
+} as const satisfies Record<string, Family>
+
+/** The families that come with the packages. */
+export const shippedFamilies: readonly string[] = Object.values(SHIPPED).map(({ family }) => family)
 
 const WEIGHTS: Weight[] = [400, 700]
 
@@ -38,23 +62,35 @@ const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u{FE00}-\u{FE0F}\u{E0100}-\u
 /**
  * Chooses the font files for the characters of a text. The file with the most used characters serves all it has;
  * a slice is named only for the characters that the text takes from it, so that fonts embed as few as possible.
+ * `named` are the families that are wanted, all shipped ones where absent; `own` are a theme's.
  */
-export async function planFonts(characters: Iterable<number>): Promise<FontPlan> {
+export async function planFonts(
+  characters: Iterable<number>,
+  { named, own = [] }: { named?: ReadonlySet<string>; own?: readonly OwnFamily[] } = {},
+): Promise<FontPlan> {
+  const families: Family[] = [
+    ...Object.values(SHIPPED),
+    ...own.map(({ family, files, like }) => ({ family, own: files, packages: SHIPPED[like].packages })),
+  ]
   const used = [...characters].filter((each) => !INVISIBLE.test(String.fromCodePoint(each)))
   const faces: FontFace[] = []
   const missing = new Set<number>()
-  for (const { family, packages } of FAMILIES) {
+  for (const { family, own: files = {}, packages } of families) {
+    if (named && !named.has(family)) continue
     const [first] = packages
     const main = first.main ?? ''
-    for (const weight of WEIGHTS) faces.push({ family, weight, file: fontFile(first, main, weight) })
-    const { parts, rest } = await placeCharacters(used, packages)
-    for (const { font, part, taken } of parts) {
-      if (font === first && part === main) continue
-      for (const weight of WEIGHTS) {
+    const placed = new Map<OwnFont | undefined, Awaited<ReturnType<typeof placeCharacters>>>()
+    for (const weight of WEIGHTS) {
+      const file = files[weight]
+      faces.push({ family, weight, file: file ?? fontFile(first, main, weight) })
+      const known = placed.get(file) ?? (await placeCharacters(used, packages, file))
+      placed.set(file, known)
+      for (const { font, part, taken } of known.parts) {
+        if (!file && font === first && part === main) continue
         faces.push({ family, weight, file: fontFile(font, part, weight), characters: taken })
       }
+      for (const each of known.rest) missing.add(each)
     }
-    for (const each of rest) missing.add(each)
   }
   return { faces, missing: [...missing].toSorted((a, b) => a - b) }
 }
@@ -65,13 +101,15 @@ interface Part {
   taken: number[]
 }
 
-/** Gives each character to the first file that holds it. */
+/** Gives each character that a theme's own file lacks to the first file that holds it. */
 async function placeCharacters(
   characters: number[],
-  packages: FontPackage[],
+  packages: readonly FontPackage[],
+  own: OwnFont | undefined,
 ): Promise<{ parts: Part[]; rest: number[] }> {
   const parts: Part[] = []
-  let rest = characters
+  const isOwn = own ? await glyphTest(own) : () => false
+  let rest = characters.filter((each) => !isOwn(each))
   const take = async (font: FontPackage, part: string, asked: (codePoint: number) => boolean) => {
     const candidates = rest.filter(asked)
     if (candidates.length === 0) return

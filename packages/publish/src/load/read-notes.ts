@@ -14,12 +14,13 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, posix, resolve } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { readPeople } from '../config/people.ts'
-import { type ConfigFile, defaultConfig, readConfig } from '../config/read.ts'
+import { type ConfigFile, type ConfigOptions, defaultConfig, readConfig } from '../config/read.ts'
 import { configRule } from '../config/rules.ts'
 import { rules as publishRules } from '../rules.ts'
 import { type BookFolder, openFolder } from './folder.ts'
 import { readNamed, readOptional } from './read-named.ts'
 import { findSources, type Source } from './sources.ts'
+import { readThemeDefaults } from './theme.ts'
 
 /** The configuration's file, in the book's folder. */
 export const configFile = 'book.yaml'
@@ -58,7 +59,7 @@ export async function readBookNotes(path: string, { input, titles }: ReadOptions
   const title = basename(given).replace(isFile ? /\.[^.]*$/u : /$^/u, '')
   const configBytes = await readOptional(folder, configFile, '“book.yaml” is the configuration', messages)
   const { config, placeOf, ...read } = configBytes
-    ? readConfig(configBytes, configFile, { title, ruleIds })
+    ? await readThemedConfig(configBytes, { title, ruleIds }, root)
     : { config: defaultConfig(title), placeOf: nowhere, messages: [] }
   messages.push(...read.messages)
 
@@ -112,6 +113,17 @@ export async function readBookNotes(path: string, { input, titles }: ReadOptions
     drafts,
     people: people.people,
   }
+}
+
+/** book.yaml names the theme, which says what book.yaml does not. */
+async function readThemedConfig(
+  bytes: Uint8Array,
+  options: ConfigOptions,
+  root: string,
+): Promise<ConfigFile> {
+  const file = readConfig(bytes, configFile, options)
+  const theme = await readThemeDefaults(file.config.theme, root)
+  return theme.page || theme.handout ? readConfig(bytes, configFile, { ...options, theme }) : file
 }
 
 const nowhere: ConfigFile['placeOf'] = () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } })

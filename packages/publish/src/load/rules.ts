@@ -30,13 +30,6 @@ export const loadRule = {
     hint: 'Put notes under `events/`, or give the path of a file.',
     example: '(an empty folder)',
   },
-  unknownTheme: {
-    id: 'publish/unknown-theme',
-    level: 'error',
-    summary: 'The theme does not exist; the plain one is used instead.',
-    hint: 'Name a theme that exists, or a folder of the book such as ./my-theme.',
-    example: 'theme: plane',
-  },
   ignoredFile: {
     id: 'publish/ignored-file',
     level: 'info',

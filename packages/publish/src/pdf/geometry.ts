@@ -16,15 +16,17 @@ export interface Geometry {
   /** Paper beyond the bleed, for crop marks; 0 without. */
   slug: number
   margins: { top: number; bottom: number; inner: number; outer: number }
+  /** Lines run from top to bottom and pages from right to left; odd pages are left ones. */
+  vertical: boolean
   /** Size of the body's characters: whole pixels, so that lines fall on a grid without rounding. */
   fontSize: number
-  /** From one baseline to the next; whole pixels too. */
+  /** From one line to the next; whole pixels too. */
   line: number
   /** Lines of a page. */
   lines: number
-  /** A whole number of characters. */
+  /** A whole number of characters; of lines where these are vertical. */
   textWidth: number
-  /** A whole number of lines. */
+  /** A whole number of lines; of characters where lines are vertical. */
   textHeight: number
 }
 
@@ -68,22 +70,38 @@ const SIZES: Record<'a4' | 'a5' | 'b5' | 'b6', Size> = {
   },
 }
 
+/**
+ * What the pages of a vertical book wear instead: JLREQ has 52 characters at most in a vertical line, so larger paper
+ * has larger characters and not longer lines.
+ */
+const VERTICAL: Record<keyof typeof SIZES, Pick<Size, 'fontSize' | 'line' | 'margins'>> = {
+  a4: { fontSize: 16, line: 28, margins: { top: 38, bottom: 36, inner: 28, outer: 25 } },
+  a5: { fontSize: 12, line: 21, margins: { top: 23, bottom: 21, inner: 20, outer: 16 } },
+  b5: { fontSize: 14, line: 24, margins: { top: 31, bottom: 29, inner: 24, outer: 20 } },
+  b6: { fontSize: 11, line: 19, margins: { top: 19, bottom: 17, inner: 17, outer: 13 } },
+}
+
 /** Room for crop marks, in millimetres. */
 const SLUG = 10
 
 /** Chromium rounds the page to device pixels: a text block as high as its lines would lose the last of them. */
 const SLACK = 3
 
+type PageConfig = Pick<BookConfig, 'page' | 'pdf' | 'writingMode'>
+
 /** The page of a book: the size's own margins, unless book.yaml names others. */
-export function pageGeometry(config: Pick<BookConfig, 'page' | 'pdf'>): Geometry {
-  const size = sizeOf(config.page.size)
+export function pageGeometry(config: PageConfig): Geometry {
+  const vertical = config.writingMode === 'vertical'
+  const size = sizeOf(config.page.size, vertical)
   const wanted = { ...size.margins, ...definedOf(config.page.margins) }
-  const { fontSize, line, width, height } = size
-  const room = (width - wanted.inner - wanted.outer) * PX_PER_MM
-  const textWidth = Math.max(12, Math.floor(room / fontSize)) * fontSize
-  const tall = (height - wanted.top - wanted.bottom) * PX_PER_MM - SLACK
-  const lines = Math.max(6, Math.floor(tall / line))
-  const textHeight = lines * line
+  const { width, height } = size
+  const { fontSize, line } = textOf(config.page, size)
+  const across = (width - wanted.inner - wanted.outer) * PX_PER_MM
+  const down = (height - wanted.top - wanted.bottom) * PX_PER_MM
+  const characters = Math.max(12, Math.floor((vertical ? down : across) / fontSize))
+  const lines = Math.max(6, Math.floor(((vertical ? across : down) - SLACK) / line))
+  const textWidth = vertical ? lines * line : characters * fontSize
+  const textHeight = vertical ? characters * fontSize : lines * line
   // What is left of a character and of a line goes to the outer and to the lower margin.
   const outer = width - wanted.inner - textWidth / PX_PER_MM
   const bottom = height - wanted.top - textHeight / PX_PER_MM
@@ -95,20 +113,32 @@ export function pageGeometry(config: Pick<BookConfig, 'page' | 'pdf'>): Geometry
   }
   const { bleed, marks } = config.pdf
   const slug = marks ? SLUG : 0
-  return { width, height, bleed, slug, margins, fontSize, line, lines, textWidth, textHeight }
+  const text = { fontSize, line, lines, textWidth, textHeight }
+  return { width, height, bleed, slug, margins, vertical, ...text }
 }
 
 /** Whether the margins leave room for the smallest block of text that a page may have. */
-export function hasRoom(config: Pick<BookConfig, 'page' | 'pdf'>): boolean {
+export function hasRoom(config: PageConfig): boolean {
   const { width, height, margins, textWidth, textHeight } = pageGeometry(config)
   const right = margins.inner + textWidth / PX_PER_MM
   return right <= width + 0.01 && margins.top + textHeight / PX_PER_MM <= height + 0.01
 }
 
-function sizeOf(size: BookConfig['page']['size']): Size {
-  if (typeof size === 'string') return SIZES[size]
+/** Whole pixels: lines fall on a grid without rounding. */
+function textOf(
+  { fontSize: points, lineHeight }: BookConfig['page'],
+  size: Size,
+): { fontSize: number; line: number } {
+  const fontSize = points === undefined ? size.fontSize : Math.round((points * 4) / 3)
+  return { fontSize, line: Math.round(fontSize * (lineHeight ?? size.line / size.fontSize)) }
+}
+
+function sizeOf(size: BookConfig['page']['size'], vertical: boolean): Size {
+  const named = (name: keyof typeof SIZES): Size => ({ ...SIZES[name], ...(vertical && VERTICAL[name]) })
+  if (typeof size === 'string') return named(size)
   const [width, height] = size
-  const nearest = Object.values(SIZES).toSorted(
+  const sizes = Object.keys(SIZES).map((name) => named(name as keyof typeof SIZES))
+  const nearest = sizes.toSorted(
     (a, b) => Math.abs(Math.log(a.width / width)) - Math.abs(Math.log(b.width / width)),
   )[0] as Size
   const scale = Math.min(1, width / nearest.width, height / nearest.height)

@@ -10,7 +10,12 @@ const plain = (file: string): string =>
 export const plainEpubCss = plain('epub.css')
 export const plainVerticalCss = plain('vertical-epub.css')
 
-export const theme: Theme = { name: 'test', css: 'p { margin: 0 }', printCss: '', epubCss: '' }
+export const theme: Theme = {
+  name: 'test',
+  css: "p { margin: 0; font-family: 'Noto Sans JP' }",
+  printCss: '',
+  epubCss: '',
+}
 export const now = new Date(Date.UTC(2019, 3, 1))
 
 /** Builds an ePub and gives its text files by name. */

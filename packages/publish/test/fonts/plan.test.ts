@@ -23,7 +23,7 @@ describe('planFonts', () => {
     expect(missing).toEqual([])
     const serif = faces.filter(({ family, weight }) => family === 'Noto Serif JP' && weight === 400)
     const sources = serif.flatMap(({ file, characters = [] }) =>
-      characters.map((each) => `${String.fromCodePoint(each)} ${file.package}`),
+      characters.map((each) => `${String.fromCodePoint(each)} ${'package' in file ? file.package : ''}`),
     )
     expect(sources.toSorted()).toEqual([
       'λ noto-serif',

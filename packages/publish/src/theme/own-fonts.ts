@@ -1,0 +1,67 @@
+import { createMessage } from '@notes/parser'
+import * as fontkit from 'fontkit'
+import type { VFileMessage } from 'vfile-message'
+import { type OwnFamily, shippedFamilies } from '../fonts/plan.ts'
+import type { BookFolder } from '../load/folder.ts'
+import type { FontEntry, Manifest } from './manifest.ts'
+import { themeRule } from './rules.ts'
+
+/** Reads the fonts that theme.yaml names; one that cannot be used is reported and left out. */
+export async function readOwnFonts(
+  folder: BookFolder,
+  { fonts, placeOf }: Pick<Manifest, 'fonts' | 'placeOf'>,
+  file: string,
+): Promise<{ families: OwnFamily[]; messages: VFileMessage[] }> {
+  const families = new Map<string, OwnFamily>()
+  const messages: VFileMessage[] = []
+  for (const [index, entry] of fonts.entries()) {
+    const { family, weight, like } = entry
+    const known = families.get(family) ?? { family, like, files: {} }
+    const found = await readFont(folder, entry, known)
+    if (typeof found === 'string') {
+      const reason = `The font “${entry.file}” cannot be used: ${found}.`
+      messages.push(createMessage(themeRule.font, { reason, place: placeOf(['fonts', index, 'file']), file }))
+      continue
+    }
+    const name = `own-${families.has(family) ? [...families.keys()].indexOf(family) + 1 : families.size + 1}`
+    known.files[weight] = { name: `${name}-${weight}`, bytes: found }
+    families.set(family, known)
+  }
+  return { families: [...families.values()], messages }
+}
+
+const readFailures = {
+  missing: 'there is no such file in the theme’s folder',
+  outside: 'it lies outside the book’s folder',
+  folder: 'it is a folder',
+  unreadable: 'it cannot be read',
+  'too-large': 'it is larger than 64 MB',
+} as const
+
+/** The bytes of a font, or why it cannot be one of the book's. */
+async function readFont(
+  folder: BookFolder,
+  entry: FontEntry,
+  known: OwnFamily,
+): Promise<Uint8Array | string> {
+  if (shippedFamilies.includes(entry.family)) return `“${entry.family}” is the name of a shipped font`
+  if (known.files[entry.weight]) return `the weight ${entry.weight} of “${entry.family}” has a file already`
+  const read = await folder.read(entry.file)
+  if (read.kind !== 'file') return readFailures[read.kind]
+  return faultOf(read.bytes) ?? read.bytes
+}
+
+/** What keeps a file from being embedded in a book. */
+function faultOf(bytes: Uint8Array): string | undefined {
+  try {
+    const font = fontkit.create(Buffer.from(bytes))
+    if (!('hasGlyphForCodePoint' in font)) return 'it is a collection of fonts, expected one'
+    if (Object.keys(font.variationAxes).length > 0) {
+      return 'it is a variable font, which a PDF cannot embed; take the file of one weight'
+    }
+    if (font['OS/2'].fsType.noEmbedding) return 'its licence bits forbid to embed it'
+    return font.characterSet.length === 0 ? 'it holds no characters' : undefined
+  } catch {
+    return 'it is no font in WOFF2, WOFF, TrueType or OpenType'
+  }
+}
