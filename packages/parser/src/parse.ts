@@ -5,7 +5,7 @@ import type { FileRole, FrontMatter, ParseContext, PersonEntry } from './context
 import { decode, knowsEncoding } from './decode.ts'
 import { checkFrontMatter } from './front-matter-values.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { readMarkdown } from './markdown/read.ts'
+import { type ParseMarkdown, prepareMarkdown, readMarkdown } from './markdown/read.ts'
 import { createMessage } from './message.ts'
 import type { NotesRoot } from './nodes.ts'
 import { createPlacer } from './place.ts'
@@ -39,18 +39,41 @@ export interface ParseResult {
   messages: VFileMessage[]
 }
 
-/** Reads a file of notes. Never throws: what is wrong is in `messages`, and everything is in the tree. */
-export function parseNotes(source: string | Uint8Array, options: ParseOptions = {}): ParseResult {
-  const { context, ...result } = readNotes(source, options)
-  attempt(() => applySyntax(result.tree, context), context)
-  return result
+/** Notes that are decoded, before remark has parsed them. */
+export interface OpenNotes {
+  /** What remark has to parse; absent where the notes are plain text or too large. */
+  markdown?: string
+  /** Reads the notes; `parse` may know what `markdown` gives. */
+  read: (parse?: ParseMarkdown) => ParseResult
 }
 
+/** Reads a file of notes. Never throws: what is wrong is in `messages`, and everything is in the tree. */
+export function parseNotes(source: string | Uint8Array, options: ParseOptions = {}): ParseResult {
+  return openNotes(source, options).read()
+}
+
+/** The first half of `parseNotes`: what remark takes its time for may be done elsewhere before the second. */
+export function openNotes(source: string | Uint8Array, options: ParseOptions = {}): OpenNotes {
+  const { markdown, readTree } = decodeNotes(source, options)
+  const read = (parse?: ParseMarkdown): ParseResult => {
+    const { context, ...result } = readTree(parse)
+    attempt(() => applySyntax(result.tree, context), context)
+    return result
+  }
+  return markdown === undefined ? { read } : { markdown, read }
+}
+
+type ReadTree = (parse?: ParseMarkdown) => ParseResult & { context: ParseContext }
+
 /** Reads a file into events, sessions and sections alone, as the constructs of notes find it. */
-export function readNotes(
+export function readNotes(source: string | Uint8Array, options: ParseOptions): ReturnType<ReadTree> {
+  return decodeNotes(source, options).readTree()
+}
+
+function decodeNotes(
   source: string | Uint8Array,
   options: ParseOptions,
-): ParseResult & { context: ParseContext } {
+): { markdown?: string | undefined; readTree: ReadTree } {
   const { file, role = 'book' } = options
   const messages: VFileMessage[] = []
   const report: ParseContext['report'] = (rule, detail) => {
@@ -78,12 +101,17 @@ export function readNotes(
   for (const problem of problems) report(rule.frontMatter, problem)
   checkFrontMatter(context)
   const plain = isPlain(options)
-  const read = (): Root => (plain ? readPlain(text, context, options) : readMarkdown(text, context))
-  const root = attempt(read, context) ?? unread('failure', context)
-  const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)
-  // A file that was refused has its diagnostic.
-  if (!isUnread(root)) reportUntitled(tree, context)
-  return { tree, messages, context }
+  const prepared = plain ? undefined : attempt(() => prepareMarkdown(text.slice(end)), context)
+  const readTree: ReadTree = (parse) => {
+    const read = (): Root | undefined =>
+      plain ? readPlain(text, context, options) : prepared && readMarkdown(prepared, context, parse)
+    const root = attempt(read, context) ?? unread('failure', context)
+    const tree = assemble(root, plain ? defaultLevels[role] : levelsOf(options, frontMatter), context)
+    // A file that was refused has its diagnostic.
+    if (!isUnread(root)) reportUntitled(tree, context)
+    return { tree, messages, context }
+  }
+  return { markdown: prepared?.markdown, readTree }
 }
 
 /** An event that only holds sessions may be named by another file of its folder. */

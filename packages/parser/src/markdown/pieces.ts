@@ -12,10 +12,11 @@ const PIECE_SIZE = 4096
 
 const processor = unified().use(remarkParse).use(gfm).freeze()
 
-interface Piece {
-  text: string
-  offset: number
-  line: number
+/** A part of a text that ends where its last block does. */
+export interface Piece {
+  /** UTF-16 units. */
+  length: number
+  /** Its tree, as if nothing stood before it. */
   root: Root
 }
 
@@ -24,39 +25,46 @@ interface Piece {
  * its last block does, a list that goes on is put together again, definitions and footnotes are known everywhere.
  */
 export function parseInPieces(text: string, size = PIECE_SIZE): Root {
-  const pieces = split(text, size)
-  if (pieces.length > 1) shareDefinitions(pieces)
-  const children: RootContent[] = []
-  for (const piece of pieces) {
-    if (piece.offset > 0) shift(piece.root, piece.offset, piece.line)
-    append(children, piece.root.children, text)
-  }
-  const start = { line: 1, column: 1, offset: 0 }
-  return { type: 'root', children, position: { start, end: pieces.at(-1)!.root.position!.end } }
+  return joinPieces(text, splitPieces(text, size))
 }
 
-function split(text: string, size: number): Piece[] {
+/** Parses a text piece by piece; what one piece defines is not known in the others yet. */
+export function splitPieces(text: string, size = PIECE_SIZE): Piece[] {
   const pieces: Piece[] = []
   let offset = 0
-  let line = 0
   do {
     const piece = cut(text, offset, size)
-    pieces.push({ ...piece, offset, line })
-    offset += piece.text.length
-    line += countLines(piece.text)
+    pieces.push(piece)
+    offset += piece.length
   } while (offset < text.length)
   return pieces
 }
 
+/** Makes one tree of all pieces of a text; changes theirs. */
+export function joinPieces(text: string, pieces: readonly Piece[]): Root {
+  const roots = pieces.length > 1 ? shareDefinitions(text, pieces) : pieces.map(({ root }) => root)
+  const children: RootContent[] = []
+  let offset = 0
+  let line = 0
+  for (const [index, { length }] of pieces.entries()) {
+    const root = roots[index]!
+    if (offset > 0) shift(root, offset, line)
+    append(children, root.children, text)
+    line += countLines(text.slice(offset, offset + length))
+    offset += length
+  }
+  const start = { line: 1, column: 1, offset: 0 }
+  return { type: 'root', children, position: { start, end: roots.at(-1)!.position!.end } }
+}
+
 /** Parses one piece; where its last block goes on behind it, a longer one. */
-function cut(text: string, offset: number, size: number): { text: string; root: Root } {
+function cut(text: string, offset: number, size: number): Piece {
   for (let length = size; ; length *= 2) {
     const boundary = findBoundary(text, lineStartAt(text, offset + length))
     const piece = text.slice(offset, boundary?.offset)
     const root = parse(piece)
-    if (!boundary) return { text: piece, root }
-    if (endsAt(root.children.at(-1), piece, lineAt(text, boundary.offset), boundary.afterBlank))
-      return { text: piece, root }
+    if (!boundary || endsAt(root.children.at(-1), piece, lineAt(text, boundary.offset), boundary.afterBlank))
+      return { length: piece.length, root }
   }
 }
 
@@ -66,18 +74,20 @@ function parse(text: string): Root {
   return root
 }
 
-/** Parses those pieces again that refer to definitions of others, with these in front. */
-function shareDefinitions(pieces: Piece[]): void {
-  const own = pieces.map(({ root, text }) => definitionsOf(root, text))
+/** The pieces' trees; those that refer to definitions of others are parsed again, with these in front. */
+function shareDefinitions(text: string, pieces: readonly Piece[]): Root[] {
+  let offset = 0
+  const texts = pieces.map(({ length }) => text.slice(offset, (offset += length)))
+  const own = pieces.map(({ root }, index) => definitionsOf(root, texts[index]!))
   const all: Sources = new Map(own.flatMap((sources) => [...sources]))
-  if (all.size === 0) return
-  pieces.forEach((piece, index) => {
-    const prefix = prefixFor(piece.text, all, own[index]!)
-    if (!prefix) return
-    const root = parse(prefix.text + piece.text)
-    root.children.splice(0, prefix.count)
-    shift(root, -prefix.text.length, -countLines(prefix.text))
-    piece.root = root
+  return pieces.map(({ root }, index) => {
+    const piece = texts[index]!
+    const prefix = all.size > 0 && prefixFor(piece, all, own[index]!)
+    if (!prefix) return root
+    const again = parse(prefix.text + piece)
+    again.children.splice(0, prefix.count)
+    shift(again, -prefix.text.length, -countLines(prefix.text))
+    return again
   })
 }
 

@@ -5,7 +5,7 @@ import { rule } from '../rules.ts'
 import { unread } from '../unread.ts'
 import { endAddresses } from './addresses.ts'
 import { applyEdits, createRestore } from './edits.ts'
-import { normalize, REGION } from './normalize.ts'
+import { normalize, type Normalized, REGION } from './normalize.ts'
 import { parseInPieces } from './pieces.ts'
 import { keepVerbatim } from './verbatim.ts'
 import { eachNode } from './walk.ts'
@@ -13,17 +13,37 @@ import { eachNode } from './walk.ts'
 /** List items of one file that are read; more would take several GB of memory. */
 const MAX_ITEMS = 250_000
 
-/** Reads Markdown notes, GFM and what people write beside it, into an mdast root. */
-export function readMarkdown(text: string, context: ParseContext): Root {
-  const { bodyStart, point } = context
-  const body = text.slice(bodyStart)
+/** Notes on their way to remark. */
+export interface PreparedMarkdown {
+  body: string
+  normalized: Normalized
+  /** What remark is given; absent where the notes are too large for it. */
+  markdown?: string
+}
+
+/** Makes of notes what remark reads as their writer meant it. */
+export function prepareMarkdown(body: string): PreparedMarkdown {
   const normalized = normalize(body)
-  if (normalized.items > MAX_ITEMS) {
+  if (normalized.items > MAX_ITEMS) return { body, normalized }
+  return { body, normalized, markdown: applyEdits(body, normalized.edits) }
+}
+
+/** Parses Markdown as `parseInPieces` does. */
+export type ParseMarkdown = (markdown: string) => Root
+
+/** Reads Markdown notes, GFM and what people write beside it, into an mdast root. */
+export function readMarkdown(
+  { body, normalized, markdown }: PreparedMarkdown,
+  context: ParseContext,
+  parse: ParseMarkdown = parseInPieces,
+): Root {
+  const { bodyStart, point } = context
+  if (markdown === undefined) {
     context.report(rule.tooLarge, { place: point(bodyStart) })
     return unread('too-large', context)
   }
   let { edits, headings, tooDeep } = normalized
-  let root = parseInPieces(applyEdits(body, edits))
+  let root = parse(markdown)
   if (countRegions(root) < normalized.regions) {
     // A fence came to stand where remark sees none: what is between the tags is read as Markdown.
     ;({ edits, headings, tooDeep } = normalize(body, false))
@@ -64,9 +84,12 @@ function countRegions(root: Root): number {
 }
 
 /** HTML begins at its first sign: indented behind a list it would belong to the list's last item. */
-function trimHtml(html: Html, { point }: ParseContext): void {
+function trimHtml(html: Html, { point, source }: ParseContext): void {
   const indent = /^[ \t]*/.exec(html.value)![0].length
   if (indent === 0) return
   html.value = html.value.slice(indent)
-  html.position!.start = point(html.position!.start.offset! + indent)
+  // One tab in the source may be several columns of the value.
+  let start = html.position!.start.offset!
+  while (/[ \t\u3000]/.test(source[start] ?? '')) start++
+  html.position!.start = point(start)
 }

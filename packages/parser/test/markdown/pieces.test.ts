@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../src/decode.ts'
 import { readFrontMatter } from '../../src/front-matter.ts'
-import { parseInPieces } from '../../src/markdown/pieces.ts'
+import { cutParts, joinParts, textsOf } from '../../src/markdown/parts.ts'
+import { parseInPieces, splitPieces } from '../../src/markdown/pieces.ts'
 import { createPlacer } from '../../src/place.ts'
 import { notesText } from '../support/notes-text.ts'
 import { hasTestData, readTestNotes } from '../support/test-data.ts'
@@ -28,6 +29,34 @@ describe('a text parsed in pieces gives the tree of the whole', () => {
     for (let size = 1; size < text.length; size++)
       expect(parseInPieces(text, size)).toEqual(parseInPieces(text, Infinity))
     expect(JSON.stringify(parseInPieces(text, 1))).toContain('footnoteReference')
+  })
+})
+
+describe('a text parsed in parts, each for itself, gives the tree of the whole', () => {
+  const inParts = (text: string, size: number) => {
+    const parts = cutParts(text, size)
+    const texts = textsOf(parts)
+    expect(texts.join('')).toBe(text)
+    return joinParts(
+      parts,
+      texts.map((part) => splitPieces(part, 20)),
+    )
+  }
+
+  it('of any notes', () => {
+    fc.assert(
+      fc.property(notesText, fc.integer({ min: 1, max: 60 }), (notes, size) => {
+        const text = bodyOf(notes)
+        expect(inParts(text, size)).toEqual(parseInPieces(text, Infinity))
+      }),
+      { numRuns: 1000, seed: 20190112 },
+    )
+  })
+
+  it('with a fence, a list and a definition across the cuts', () => {
+    const text = `# a\n\n~~~\n${'code\n\n# no title\n\n'.repeat(9)}~~~\n\n- [x]\n- b\n\n- c\n\n# d\n\n[x]: /u\n`
+    for (let size = 1; size < text.length; size++)
+      expect(inParts(text, size)).toEqual(parseInPieces(text, Infinity))
   })
 })
 
