@@ -103,7 +103,7 @@ export async function finishPdf(
   const failed = uniqueConditions([
     ...catalogConditions(root, metadata.title),
     ...tags.failed,
-    ...fontConditions(file, resources.fonts, glyphs.fonts),
+    ...fontConditions(file, resources.fonts, glyphs),
   ])
 
   const xmp = first + tags.added.length
@@ -128,8 +128,17 @@ export async function finishPdf(
     '/PageMode /UseOutlines',
     `/PageLabels ${pageLabelTree(finishing.pages)}`,
   ]
-  replaced.set(file.root, root.replace(/>>\s*$/, `\n${entries.join('\n')}>>`))
+  const catalog = geometry.vertical ? boundOnTheRight(root) : root
+  replaced.set(file.root, catalog.replace(/>>\s*$/, `\n${entries.join('\n')}>>`))
   return { pdf: writePdf(file, replaced, added, fileIdentifier(file, metadata), tags.removed), failed }
+}
+
+/** Spreads run from right to left, and the first page stands alone. */
+function boundOnTheRight(catalog: string): string {
+  const entry = '/Direction /R2L'
+  const preferences = catalog.replace(/\/ViewerPreferences\s*<</, `$& ${entry} `)
+  const own = preferences === catalog ? `/ViewerPreferences <<${entry}>>\n` : ''
+  return preferences.replace(/>>\s*$/, `\n${own}/PageLayout /TwoPageRight>>`)
 }
 
 /** Half the height of a page in the units that Chromium draws in. */

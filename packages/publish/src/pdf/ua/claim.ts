@@ -1,5 +1,5 @@
 import { headingLevel } from './headings.ts'
-import { elementsOf, type StructureElement } from './structure.ts'
+import type { StructureElement } from './structure.ts'
 import { STANDARD_TYPES, TYPE_ROLES } from './types.ts'
 
 /** A condition of the Matterhorn protocol under which a file is not PDF/UA-1. */
@@ -48,19 +48,19 @@ const NESTING: readonly [RegExp, string][] = [
 ]
 
 /** The conditions that a structure may fail. */
-export function structureConditions(document: StructureElement): FailedCondition[] {
+export function structureConditions(elements: readonly StructureElement[]): FailedCondition[] {
   const failed: FailedCondition[] = []
   const fail = (id: string, reason: string): void => {
     failed.push({ id, reason })
   }
   const ids = new Set<string>()
   let level = 0
-  for (const element of elementsOf(document)) {
+  for (const element of elements) {
     const { type, alt, id, attributes, kids } = element
     if (!STANDARD_TYPES.has(type) && !(type in TYPE_ROLES)) fail('02-001', `the type ${type} has no meaning`)
     if (type === 'Figure' && !isText(alt)) fail('13-004', 'a picture has no alternative text')
     if (type === 'Formula' && !isText(alt)) fail('17-002', 'a formula has no alternative text')
-    if (type === 'TH' && !attributes.get('/Table')?.has('/Scope')) {
+    if (type === 'TH' && !attributes?.get('/Table')?.has('/Scope')) {
       fail('15-003', 'a head of a table does not say what it is the head of')
     }
     if (type === 'Note' && id === undefined) fail('19-003', 'a note has no name')

@@ -63,7 +63,7 @@ export function rewriteMarks(
     if (operator === 'Tj') {
       glyphs.add(source, start, end)
     } else if (operator === 'Tf') {
-      glyphs.setFont(source, start, end)
+      glyphs.setFont(source, start)
     } else if (operator === 'rg' || operator === 'RG') {
       const line = source.slice(start, end)
       const text = inkColours(line, ink)

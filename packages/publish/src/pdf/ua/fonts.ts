@@ -1,12 +1,13 @@
 import { inflateSync } from 'node:zlib'
 import { objectText, type PdfFile, reference, streamOf } from '../pdf-file.ts'
 import type { FailedCondition } from './claim.ts'
+import type { UsedGlyphs } from './used-glyphs.ts'
 
 /** What the fonts of a file lack for its text to be read: `used` says which codes each of them shows. */
 export function fontConditions(
   file: PdfFile,
   fonts: ReadonlyMap<string, number>,
-  used: ReadonlyMap<string, ReadonlySet<number>>,
+  used: UsedGlyphs,
 ): FailedCondition[] {
   const failed: FailedCondition[] = []
   for (const [name, number] of fonts) {
@@ -37,7 +38,7 @@ export function fontConditions(
       fail('31-028', 'has glyphs that stand for no character')
     }
     if (!isComposite) continue
-    const shown = [...(used.get(name) ?? [])]
+    const shown = used.codes(name)
     if (shown.includes(0)) fail('31-030', 'shows an empty box for a character that it has not')
     const unknown = shown.filter((code) => code !== 0 && !codes.has(code))
     if (unknown.length > 0) fail('10-001', `shows ${unknown.length} glyphs that stand for no character`)

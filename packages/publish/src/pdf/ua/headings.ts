@@ -1,9 +1,9 @@
-import { elementsOf, type StructureElement } from './structure.ts'
+import type { StructureElement } from './structure.ts'
 
 /** Levels of headings without gaps, the first of them 1; what stands at one level in the notes stays so. */
-export function closeHeadingGaps(document: StructureElement): void {
+export function closeHeadingGaps(elements: readonly StructureElement[]): void {
   const open: number[] = []
-  for (const element of elementsOf(document)) {
+  for (const element of elements) {
     const level = headingLevel(element)
     if (level === undefined) continue
     while ((open.at(-1) ?? 0) >= level) open.pop()

@@ -1,4 +1,5 @@
 import {
+  attributesOf,
   isType,
   kidsOfType,
   structureElement,
@@ -21,12 +22,11 @@ export function shapeList(list: StructureElement): StructureElement[] {
     item?.kids.push(kid)
   }
   list.kids = items.flatMap((each) => (each.type === 'LI' ? shapeItem(each) : [each]))
-  const own = list.attributes.get('/List')
   const hasLabels = items.some((each) => kidsOfType(each, 'Lbl').length > 0)
   const isGlossary = item !== undefined
   // Chromium names the numbering of what it draws itself, and no mark of our own.
-  if (!own?.has('/ListNumbering') && hasLabels && !isGlossary) {
-    list.attributes.set('/List', new Map([['/ListNumbering', '/Disc']]))
+  if (hasLabels && !isGlossary && !list.attributes?.get('/List')?.has('/ListNumbering')) {
+    attributesOf(list, '/List').set('/ListNumbering', '/Disc')
   }
   return [list]
 }

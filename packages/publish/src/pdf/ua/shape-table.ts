@@ -1,4 +1,5 @@
 import {
+  attributesOf,
   isType,
   kidsOfType,
   structureElement,
@@ -43,13 +44,12 @@ export function shapeRow(row: StructureElement): StructureElement[] {
 
 /** Spans of one are what a cell has without saying so. */
 function cell(own: StructureElement): StructureKid {
-  const attributes = own.attributes.get('/Table')
+  const attributes = own.attributes?.get('/Table')
   for (const key of ['/RowSpan', '/ColSpan']) if (attributes?.get(key) === 1) attributes.delete(key)
   return own
 }
 
 function scope(head: StructureElement, name: string): void {
-  const attributes = head.attributes.get('/Table') ?? new Map()
+  const attributes = attributesOf(head, '/Table')
   if (!attributes.has('/Scope')) attributes.set('/Scope', name)
-  head.attributes.set('/Table', attributes)
 }

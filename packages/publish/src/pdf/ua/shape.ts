@@ -7,14 +7,21 @@ import { GROUPING, INLINE, STANDARD_TYPES, TYPE_ROLES } from './types.ts'
 
 /** Makes of Chromium's structure the one that PDF's standard describes. Changes the tree. */
 export function shapeStructure(document: StructureElement): void {
-  document.kids = document.kids.flatMap(shape)
-  document.kids = paragraphs(document.kids)
+  document.kids = paragraphs(shaped(document.kids))
+}
+
+function shaped(kids: readonly StructureKid[]): StructureKid[] {
+  const made: StructureKid[] = []
+  for (const kid of kids) {
+    if (kid.kind === 'element') for (const own of shape(kid)) made.push(own)
+    else made.push(kid)
+  }
+  return made
 }
 
 /** An element as it should be, with what it holds: one, several where it gives way to them, or none. */
-function shape(kid: StructureKid): StructureKid[] {
-  if (kid.kind !== 'element') return [kid]
-  kid.kids = kid.kids.flatMap(shape)
+function shape(kid: StructureElement): readonly StructureKid[] {
+  if (kid.kids.some(({ kind }) => kind === 'element')) kid.kids = shaped(kid.kids)
   kid.type = standardType(kid)
   if (kid.type === 'Link' && !kid.kids.some(({ kind }) => kind === 'annotation')) kid.type = 'Span'
   if (kid.type === 'NonStruct' || (kid.type === 'Span' && isBare(kid))) return kid.kids

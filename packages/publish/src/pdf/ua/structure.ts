@@ -7,8 +7,8 @@ export interface StructureElement {
   /** `P`, `LI`, without a slash. */
   type: string
   kids: StructureKid[]
-  /** Attributes by their owner: `/Table` → `/Scope` → `/Row`. */
-  attributes: Map<string, PdfDictionary>
+  /** Attributes by their owner: `/Table` → `/Scope` → `/Row`. Most elements have none. */
+  attributes?: Map<string, PdfDictionary>
   /** As they are written in the file. */
   id?: string
   lang?: string
@@ -42,7 +42,7 @@ export interface Structure {
 }
 
 export function structureElement(type: string, kids: StructureKid[] = []): StructureElement {
-  return { kind: 'element', type, kids, attributes: new Map() }
+  return { kind: 'element', type, kids }
 }
 
 export function isType(kid: StructureKid, ...types: string[]): boolean {
@@ -55,15 +55,18 @@ export function kidsOfType({ kids }: StructureElement, ...types: string[]): Stru
 }
 
 /** Every element, each before its own. */
-export function* elementsOf(element: StructureElement): Generator<StructureElement> {
-  const waiting = [element]
-  for (let at = waiting.pop(); at; at = waiting.pop()) {
-    yield at
-    for (let index = at.kids.length - 1; index >= 0; index--) {
-      const kid = at.kids[index]
-      if (kid?.kind === 'element') waiting.push(kid)
-    }
-  }
+export function elementsOf(element: StructureElement, found: StructureElement[] = []): StructureElement[] {
+  found.push(element)
+  for (const kid of element.kids) if (kid.kind === 'element') elementsOf(kid, found)
+  return found
+}
+
+/** The attributes of an owner, which may be added to. */
+export function attributesOf(element: StructureElement, owner: string): PdfDictionary {
+  element.attributes ??= new Map()
+  const own = element.attributes.get(owner) ?? new Map<string, PdfValue>()
+  element.attributes.set(owner, own)
+  return own
 }
 
 /** Most elements have no more than this; a pattern reads them faster than a parser. */
@@ -101,10 +104,8 @@ export function readStructure(file: PdfFile): Structure | undefined {
     }
     for (const attribute of listOf(entries.get('/A'))) {
       if (!(attribute instanceof Map)) continue
-      const owner = String(attribute.get('/O'))
-      const merged = element.attributes.get(owner) ?? new Map<string, PdfValue>()
+      const merged = attributesOf(element, String(attribute.get('/O')))
       for (const [key, value] of attribute) if (key !== '/O') merged.set(key, value)
-      element.attributes.set(owner, merged)
     }
     for (const [key, name] of [
       ['/ID', 'id'],

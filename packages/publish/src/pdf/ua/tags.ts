@@ -44,17 +44,18 @@ export function finishStructure(
   const { document } = structure
   dropDecoration(document, decoration)
   shapeStructure(document)
-  closeHeadingGaps(document)
-  nameNotes(document)
+  const elements = elementsOf(document)
+  closeHeadingGaps(elements)
+  nameNotes(elements)
   const keys = {
     pages: keyed(pages, (_, at) => /\/StructParents (\d+)/.exec(texts[at] ?? '')?.[1]),
     annotations: keyed(annotations, (number) => /\/StructParent (\d+)/.exec(objectText(file, number))?.[1]),
   }
   const linked = new Set<number>()
-  for (const { type, kids } of elementsOf(document)) {
+  for (const { type, kids } of elements) {
     for (const kid of kids) if (kid.kind === 'annotation' && type === 'Link') linked.add(kid.annotation)
   }
-  const failed = [...structureConditions(document), ...annotationConditions(file, annotations, linked)]
+  const failed = [...structureConditions(elements), ...annotationConditions(file, annotations, linked)]
   return { ...writeStructure(structure, keys, next), failed }
 }
 

@@ -1,23 +1,36 @@
+const CLOSING = 0x3e
+
 /** Which glyphs the text of a file shows, font by font. */
 export class UsedGlyphs {
-  /** By the name of the font in the pages' resources: the codes that it shows. */
-  readonly fonts = new Map<string, Set<number>>()
-  #current = new Set<number>()
+  /** By the name of the font in the pages' resources: 1 at each code that it shows. */
+  readonly #fonts = new Map<string, Uint8Array>()
+  #current = new Uint8Array(0x1_00_00)
 
   /** Of a line that chooses a font: `/F4 12 Tf`. */
-  setFont(source: string, start: number, end: number): void {
-    const name = /\/(\S+) \S+ Tf$/.exec(source.slice(start, end))?.[1] ?? ''
-    this.#current = this.fonts.get(name) ?? new Set()
-    this.fonts.set(name, this.#current)
+  setFont(source: string, start: number): void {
+    const name = source.slice(start + 1, source.indexOf(' ', start))
+    const known = this.#fonts.get(name)
+    this.#current = known ?? new Uint8Array(0x1_00_00)
+    if (!known) this.#fonts.set(name, this.#current)
   }
 
   /** Of a line that shows text: `8.6 0 Td <021B> Tj`; codes of two bytes alone. */
   add(source: string, start: number, end: number): void {
     const open = source.indexOf('<', start)
     if (open < 0 || open > end) return
-    for (let at = open + 1; at + 4 < end && source.charCodeAt(at + 3) !== 62; at += 4) {
-      if (source.charCodeAt(at) === 62) break
-      this.#current.add(Number.parseInt(source.slice(at, at + 4), 16))
+    for (let at = open + 1; at + 4 < end; at += 4) {
+      let code = 0
+      for (let digit = at; digit < at + 4; digit++) {
+        const character = source.charCodeAt(digit)
+        if (character === CLOSING) return
+        code = code * 16 + (character > 64 ? (character & 0xdf) - 55 : character - 48)
+      }
+      this.#current[code] = 1
     }
+  }
+
+  /** The codes that a font shows. */
+  codes(name: string): number[] {
+    return Array.from(this.#fonts.get(name) ?? []).flatMap((shown, code) => (shown === 1 ? [code] : []))
   }
 }

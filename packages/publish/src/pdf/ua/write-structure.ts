@@ -35,24 +35,20 @@ export function writeStructure(structure: Structure, keys: StructureKeys, next: 
   const ids: [string, number][] = []
 
   function writeElement(element: StructureElement, number: number, parent: number): void {
-    const page = element.kids.find(({ kind }) => kind === 'content') as { page: number } | undefined
-    const kids = element.kids.map((kid) => writeKid(kid, number, page?.page))
-    const attributes = Array.from(element.attributes)
-      .filter(([, entries]) => entries.size > 0)
-      .map(([owner, entries]) => writeValue(new Map([['/O', owner], ...entries])))
-    if (element.id !== undefined) ids.push([element.id, number])
-    const lines = [
-      `<</Type /StructElem`,
-      `/S /${element.type}`,
-      `/P ${parent} 0 R`,
-      page && `/Pg ${page.page} 0 R`,
-      element.alt !== undefined && `/Alt ${element.alt}`,
-      element.lang !== undefined && `/Lang ${element.lang}`,
-      element.id !== undefined && `/ID ${element.id}`,
-      attributes.length > 0 && `/A ${attributes.length > 1 ? `[${attributes.join(' ')}]` : attributes[0]}`,
-      `/K ${kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`}>>`,
-    ]
-    put(number, lines.filter(Boolean).join('\n'))
+    const { type, alt, lang, id, attributes } = element
+    const page = firstPage(element)
+    let kids = ''
+    for (const kid of element.kids) kids += (kids === '' ? '' : ' ') + writeKid(kid, number, page)
+    let text = `<</Type /StructElem\n/S /${type}\n/P ${parent} 0 R\n`
+    if (page !== undefined) text += `/Pg ${page} 0 R\n`
+    if (alt !== undefined) text += `/Alt ${alt}\n`
+    if (lang !== undefined) text += `/Lang ${lang}\n`
+    if (id !== undefined) {
+      ids.push([id, number])
+      text += `/ID ${id}\n`
+    }
+    if (attributes) text += writeAttributes(attributes)
+    put(number, `${text}/K ${element.kids.length === 1 ? kids : `[${kids}]`}>>`)
   }
 
   function writeKid(kid: StructureKid, owner: number, page: number | undefined): string {
@@ -105,4 +101,17 @@ export function writeStructure(structure: Structure, keys: StructureKeys, next: 
   }
   replaced.set(structure.root, `${root.join('\n')}>>`)
   return { replaced, added, removed: new Set(free.slice(taken)) }
+}
+
+function firstPage({ kids }: StructureElement): number | undefined {
+  for (const kid of kids) if (kid.kind === 'content') return kid.page
+  return undefined
+}
+
+function writeAttributes(attributes: NonNullable<StructureElement['attributes']>): string {
+  const written = Array.from(attributes)
+    .filter(([, entries]) => entries.size > 0)
+    .map(([owner, entries]) => writeValue(new Map([['/O', owner], ...entries])))
+  if (written.length === 0) return ''
+  return `/A ${written.length > 1 ? `[${written.join(' ')}]` : written[0]}\n`
 }
