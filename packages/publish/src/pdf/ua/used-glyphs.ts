@@ -3,7 +3,7 @@ const CLOSING = 0x3e
 /** Which glyphs the text of a file shows, font by font. */
 export class UsedGlyphs {
   /** By the name of the font in the pages' resources: 1 at each code that it shows. */
-  readonly #fonts = new Map<string, Uint8Array>()
+  readonly #fonts = new Map<string, Uint8Array<ArrayBuffer>>()
   #current = new Uint8Array(0x1_00_00)
 
   /** Of a line that chooses a font: `/F4 12 Tf`. */
