@@ -9,6 +9,7 @@ export function pageGeometry({ width, height }: HandoutPage): Geometry {
     bleed: 0,
     slug: 0,
     margins: { top: 0, bottom: 0, inner: 0, outer: 0 },
+    vertical: false,
     fontSize: 0,
     line: 0,
     lines: 0,

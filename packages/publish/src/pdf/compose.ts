@@ -10,6 +10,7 @@ import { highlightCode } from './highlight.ts'
 import { markRagged } from './ragged.ts'
 import { qrCode } from './qr.ts'
 import type { Sheet } from './sheet.ts'
+import { setVertical } from './vertical.ts'
 
 /** What follows the body, in the order of a Japanese book. */
 const BACK: ChapterKind[] = ['glossary', 'people', 'index', 'links', 'afterword']
@@ -46,7 +47,7 @@ export function composeSheets(book: Book, chapters: readonly Chapter[], among?: 
   const halfId = free('half-title')
   const titleId = free('title-page')
   const colophonId = free('colophon')
-  return [
+  const sheets: Sheet[] = [
     {
       ...front,
       id: halfId,
@@ -90,6 +91,8 @@ export function composeSheets(book: Book, chapters: readonly Chapter[], among?: 
       folios: false,
     },
   ]
+  if (config.writingMode === 'vertical') for (const { root } of sheets) setVertical(root)
+  return sheets
 }
 
 /** Chapters as the printed book has them, before, in and behind its body. */

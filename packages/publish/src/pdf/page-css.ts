@@ -1,19 +1,21 @@
 import { type Geometry, PX_PER_MM } from './geometry.ts'
 import type { PrintedPage } from './sheet.ts'
 
-/** Room for the rounding of the page's width. */
-const WIDTH_SLACK = 0.5
+/** Room for the rounding of the page along its lines. */
+const MEASURE_SLACK = 0.5
 
-/** Room for the rounding of its height: less than a line, or the grid would lose its last one. */
-const HEIGHT_SLACK = 2
+/** Room for the rounding across them: less than a line, or the grid would lose its last one. */
+const DEPTH_SLACK = 2
 
 /** The custom properties that print CSS builds on, and the columns in which pages are measured. */
 export function geometryCss(geometry: Geometry): string {
-  const { fontSize, line, textWidth, textHeight } = geometry
+  const { fontSize, line, textWidth, textHeight, vertical } = geometry
+  const [along, measure] = vertical ? ['height', textHeight] : ['width', textWidth]
+  const [across, depth] = vertical ? ['width', textWidth] : ['height', textHeight]
   return `:root{--font-size:${fontSize}px;--line:${line}px;--text-width:${textWidth}px;--text-height:${textHeight}px}
-html,body{margin:0;padding:0}
-#flow{width:${textWidth}px}
-.measuring #flow{height:${textHeight + HEIGHT_SLACK}px;columns:${textWidth}px auto;column-gap:${textWidth}px;column-fill:auto}
+html,body{margin:0;padding:0}${vertical ? 'html{writing-mode:vertical-rl}' : ''}
+#flow{${along}:${measure}px}
+.measuring #flow{${across}:${depth + DEPTH_SLACK}px;columns:${measure}px auto;column-gap:${measure}px;column-fill:auto}
 .measuring .sheet{break-before:column}
 .printing .sheet,.printing .blank-page{break-before:page}
 #flow>:first-child,.opens-volume{break-before:auto!important}
@@ -27,30 +29,42 @@ html,body{margin:0;padding:0}
  * running elements, but it does count pages, and a counter can print anything.
  */
 export function pageRules(geometry: Geometry, pages: readonly PrintedPage[]): string {
-  const { width, height, bleed, slug, margins } = geometry
+  const { width, height, bleed, slug, margins, vertical } = geometry
   const heads = pages.map(({ head }) => cssString(head))
   const folios = pages.map(({ label, folio }) => cssString(folio ? label : ''))
   const room = bleed + slug
-  const box = (side: 'left' | 'right'): string => {
-    const [left, right] = side === 'left' ? [margins.outer, margins.inner] : [margins.inner, margins.outer]
-    return `@page :${side}{margin-left:${left + room}mm;margin-right:${right + room - WIDTH_SLACK / PX_PER_MM}mm;
-@top-${side}{content:counter(page,page-head);${head()}text-align:${side}}
-@bottom-${side}{content:counter(page,page-folio);${folio()}text-align:${side}}}`
-  }
+  const lower = (vertical ? MEASURE_SLACK : DEPTH_SLACK) / PX_PER_MM
+  // A book with vertical lines is bound on the right. To the browser its first page is a right one all the same.
+  const [odd, even] = vertical ? (['left', 'right'] as const) : (['right', 'left'] as const)
   return `@counter-style page-head{system:fixed 1;symbols:${heads.join(' ')};suffix:""}
 @counter-style page-folio{system:fixed 1;symbols:${folios.join(' ')};suffix:""}
-@page{size:${width + 2 * room}mm ${height + 2 * room}mm;margin-top:${margins.top + room}mm;margin-bottom:${margins.bottom + room - HEIGHT_SLACK / PX_PER_MM}mm}
-${box('left')}
-${box('right')}`
+@page{size:${width + 2 * room}mm ${height + 2 * room}mm;margin-top:${margins.top + room}mm;margin-bottom:${margins.bottom + room - lower}mm}
+${box('left', even)}
+${box('right', odd)}`
+
+  /** `side` is the browser's name of the page, `edge` the side of its outer edge. */
+  function box(side: 'left' | 'right', edge: 'left' | 'right'): string {
+    const [left, right] = edge === 'left' ? [margins.outer, margins.inner] : [margins.inner, margins.outer]
+    // Where the text ends, there is room for the rounding.
+    const [before, after] = vertical ? [DEPTH_SLACK / PX_PER_MM, 0] : [0, MEASURE_SLACK / PX_PER_MM]
+    return `@page :${side}{margin-left:${left + room - before}mm;margin-right:${right + room - after}mm;
+@top-${edge}{content:counter(page,page-head);${head()}text-align:${edge}}
+@bottom-${edge}{content:counter(page,page-folio);${folio()}text-align:${edge}}}`
+  }
 
   function head(): string {
     const { fontSize, line } = geometry
-    return `font:400 ${fontSize * 0.72}px var(--font-label);vertical-align:bottom;padding-bottom:${line * 0.75}px;white-space:nowrap;`
+    return `font:400 ${fontSize * 0.72}px var(--font-label);vertical-align:bottom;padding-bottom:${line * 0.75}px;white-space:nowrap;${direction()}`
   }
 
   function folio(): string {
     const { fontSize, line } = geometry
-    return `font:400 ${fontSize * 0.82}px var(--font-number);vertical-align:top;padding-top:${line * 0.9}px;`
+    return `font:400 ${fontSize * 0.82}px var(--font-number);vertical-align:top;padding-top:${line * 0.9}px;${direction()}`
+  }
+
+  /** Heads and page numbers are read across, whatever the lines are. */
+  function direction(): string {
+    return vertical ? 'writing-mode:horizontal-tb;' : ''
   }
 }
 

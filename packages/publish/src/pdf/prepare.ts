@@ -17,6 +17,7 @@ import { takesNoTransparency } from './press/standards.ts'
 import { printImage } from './print-image.ts'
 import type { Sheet } from './sheet.ts'
 import { markCharacters, usedCharacters, volumeCharacters } from './used-characters.ts'
+import { verticalMarks } from './vertical.ts'
 
 /** A book as one HTML document, before its pages are known. */
 export interface PreparedBook {
@@ -44,9 +45,11 @@ export async function prepareBook(
   const marks = volumes ? volumeCharacters(volumes, config.language) : []
   const own = theme.fonts ?? []
   const named = namedFamilies([theme.css, theme.printCss].join('\n'), own)
+  if (geometry.vertical) marks.push(...verticalMarks)
   const fonts = await planFonts([...usedCharacters(sheets), ...markCharacters, ...marks], { named, own })
   const faces = fontFaceCss(fonts.faces, ({ name }) => `/fonts/${name}`)
-  const css = [faces, theme.css, theme.printCss, geometryCss(geometry)].join('\n')
+  const verticalCss = geometry.vertical ? [theme.verticalPrintCss ?? ''] : []
+  const css = [faces, theme.css, theme.printCss, geometryCss(geometry), ...verticalCss].join('\n')
   const html = htmlDocument(sheets, css, config.language, config.title)
   return {
     chapters,

@@ -1,0 +1,57 @@
+import type { Element, ElementContent } from 'hast'
+import { element } from '../html/element.ts'
+import { setUpright } from '../html/upright.ts'
+
+/** What is read across in a vertical book: pictures, code and tables. */
+const ACROSS = new Set(['figure', 'pre', 'table'])
+
+/** Characters that vertical styles draw beside the text's own. */
+export const verticalMarks: readonly number[] = Array.from(
+  '〇一二三四五六七八九、頁',
+  (character) => character.codePointAt(0) ?? 0,
+)
+
+/**
+ * Makes a sheet ready for vertical lines: numbers and acronyms upright, and a box around each picture, table and piece
+ * of code, so that the measurement can set it as a horizontal block. Changes the tree.
+ */
+export function setVertical(root: Element): void {
+  if (!isHorizontal(root)) boxAcross(root)
+  setUpright(root)
+}
+
+/** The colophon is a horizontal page, as vertical books have it. */
+function isHorizontal({ properties }: Element): boolean {
+  const { className } = properties
+  return Array.isArray(className) && className.includes('colophon')
+}
+
+function boxAcross(node: Element): void {
+  const children: ElementContent[] = []
+  for (const child of node.children) {
+    if (child.type !== 'element') {
+      children.push(child)
+      continue
+    }
+    if (!ACROSS.has(child.tagName)) {
+      boxAcross(child)
+      children.push(child)
+      continue
+    }
+    // What stands at the head of code stays with it.
+    const label = child.tagName === 'pre' ? takeLabel(children) : undefined
+    children.push(element('div', { className: ['across'] }, [label, child]))
+  }
+  node.children = children
+}
+
+/** Takes the label away that ends the children so far; blank text behind it goes too. */
+function takeLabel(children: ElementContent[]): Element | undefined {
+  const at = children.findLastIndex((child) => child.type !== 'text' || child.value.trim() !== '')
+  const last = children[at]
+  if (last?.type !== 'element') return undefined
+  const { className } = last.properties
+  if (!Array.isArray(className) || !className.includes('code-label')) return undefined
+  children.splice(at)
+  return last
+}
