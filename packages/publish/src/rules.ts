@@ -7,6 +7,7 @@ import { loadRule } from './load/rules.ts'
 import { pressRule } from './pdf/press/rules.ts'
 import { pdfRule } from './pdf/rules.ts'
 import { themeRule } from './theme/rules.ts'
+import { volumeRule } from './volumes/rules.ts'
 
 /** The table of rules of this package. */
 export const rules: Rule[] = [
@@ -16,6 +17,7 @@ export const rules: Rule[] = [
   epubRule,
   pdfRule,
   pressRule,
+  volumeRule,
   handoutRule,
   cliRule,
 ].flatMap((table) => Object.values<Rule>(table))

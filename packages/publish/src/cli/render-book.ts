@@ -5,7 +5,9 @@ import type { LoadedBook } from '../load/load-book.ts'
 import { loadTheme } from '../load/theme.ts'
 import type { RenderInput } from '../model.ts'
 import type { RenderedVolumes } from '../pdf/render-volumes.ts'
+import { volumeFile } from '../volumes/names.ts'
 import { bookDate } from './clock.ts'
+import { epubFiles } from './epub-files.ts'
 import type { Io } from './io.ts'
 import type { OutputFile } from './output.ts'
 import { pressFile, type PressRequest } from './press-file.ts'
@@ -48,11 +50,8 @@ export async function renderBook(
   const volumes = printed.length > 0 ? await print(input, press, printed, result, io, progress) : undefined
   if (wanted.includes('epub')) {
     progress.report('Writing the ePub')
-    // The renderers stand on large libraries; the other commands start faster without them.
-    const { renderEpub } = await import('../epub/render-epub.ts')
-    const pageMap = volumes?.volumes[0]?.pageMap
-    const packed = await renderEpub({ ...input, ...(pageMap && { pageMap }) })
-    result.files.push({ path: `${book.config.name}.epub`, bytes: packed.epub })
+    const packed = await epubFiles(input, volumes, placeOf(['volumes']))
+    result.files.push(...packed.files)
     result.messages.push(...packed.messages)
   }
   const { rules } = book.config
@@ -117,11 +116,6 @@ async function print(
     result.messages.push(...handouts.messages)
   }
   return book
-}
-
-/** `book` of the only volume, `book-1` of the first of several. */
-function volumeFile(name: string, at: number, count: number): string {
-  return count > 1 ? `${name}-${at + 1}` : name
 }
 
 function missing(formats: readonly Format[]): string {

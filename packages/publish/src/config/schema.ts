@@ -112,7 +112,7 @@ export const bookSchema = v.strictObject({
   volumes: fallback(
     volumes,
     'none',
-    'How the printed book is cut into volumes (分冊): by event, or at a number of pages.',
+    'How the book is cut into volumes (分冊), `<name>-1.pdf` and so on: one for each event, or the fewest of at most so many pages.',
   ),
   glossary: describe(v.optional(glossary, {}), 'Links to terms.'),
   cover: describe(v.optional(line), 'An image in the book’s folder; drawn from the title where absent.'),

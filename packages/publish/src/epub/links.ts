@@ -29,7 +29,9 @@ function addressOf(id: string, from: string, files: Map<string, string>): string
 
 function resolve(node: Element, file: string, targets: LinkTargets): void {
   const { className } = node.properties
-  if (targets.pageOf && Array.isArray(className) && className.includes('locators')) {
+  const isLine = Array.isArray(className) && className.includes('locators')
+  // A volume's index has been filled in already: it names pages of other volumes, too.
+  if (targets.pageOf && isLine && node.children.some(hasLocator)) {
     node.children = printedLine(node, targets.pageOf)
   }
   const children: ElementContent[] = []
@@ -67,6 +69,10 @@ function resolve(node: Element, file: string, targets: LinkTargets): void {
     children.push(child)
   }
   node.children = children
+}
+
+function hasLocator(node: ElementContent): boolean {
+  return node.type === 'element' && node.properties['dataLocator'] !== undefined
 }
 
 /** A line of locators as the printed book has it: each page once, in order, three or more in a row as a range. */

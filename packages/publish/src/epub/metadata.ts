@@ -64,14 +64,25 @@ function maker(element: 'creator' | 'contributor', id: string, { name, role, rea
   return lines
 }
 
-function series({ series: of }: Book['config']): string[] {
-  if (!of) return []
-  const refines = '#series'
+/** The book of several volumes that this is one of, and the series that the book belongs to. */
+function series({ series: of, volume }: Book['config']): string[] {
+  const volumes = volume ? collection('volumes', volume.bookTitle, volume.number) : []
+  if (!of) return volumes
+  return [...volumes, ...collection('series', of.name, of.volume, volume && { refines: '#volumes' })]
+}
+
+function collection(
+  id: string,
+  name: string,
+  position?: number,
+  inside: Record<string, string> = {},
+): string[] {
+  const refines = `#${id}`
   const lines = [
-    meta('belongs-to-collection', of.name, { id: 'series' }),
+    meta('belongs-to-collection', name, { id, ...inside }),
     meta('collection-type', 'series', { refines }),
   ]
-  if (of.volume !== undefined) lines.push(meta('group-position', String(of.volume), { refines }))
+  if (position !== undefined) lines.push(meta('group-position', String(position), { refines }))
   return lines
 }
 

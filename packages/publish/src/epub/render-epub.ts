@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import { toString } from 'hast-util-to-string'
 import type { VFileMessage } from 'vfile-message'
+import type { BookConfig } from '../config/schema.ts'
 import { element } from '../html/element.ts'
 import type { Chapter } from '../html/chapter.ts'
 import { labelsFor } from '../html/labels.ts'
@@ -10,6 +11,7 @@ import { setUpright } from '../html/upright.ts'
 import type { PageMap, RenderInput } from '../model.ts'
 import { colophonPage, colophonTitle } from '../pdf/colophon.ts'
 import { titlePage } from '../pdf/front-matter.ts'
+import { withoutProperties } from '../theme/properties.ts'
 import { closedCss } from './css.ts'
 import { highlightCode } from '../pdf/highlight.ts'
 import { inspect } from './accessibility.ts'
@@ -25,8 +27,11 @@ import { type ManifestItem, packageDocument } from './package-document.ts'
 import { type EpubFiles, packEpub } from './packager.ts'
 import { placePages } from './page-breaks.ts'
 import { hasVerticalLines, verticalCss, verticalStylesheet } from './vertical.ts'
+import { closeVolume, type EpubVolume, volumeBook } from './volume.ts'
 
 export interface EpubInput extends RenderInput {
+  /** The volume that the ePub holds; the whole book where absent. */
+  volume?: EpubVolume
   /** Pages of the printed book; without them the ePub has no page list. */
   pageMap?: PageMap
 }
@@ -41,17 +46,19 @@ export interface EpubOutput {
  * read from disk but the fonts that come with the packages, and nothing is fetched.
  */
 export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
-  const { book, theme, assets, now, pageMap } = input
+  const { theme, assets, now, pageMap, volume } = input
+  const book = volume ? volumeBook(input.book, volume) : input.book
   const { config } = book
   const { language } = config
   const labels = labelsFor(language)
-  const chapters = renderChapters(book, { assets })
+  const whole = renderChapters(input.book, { assets })
+  const chapters = volume ? closeVolume(whole, volume, language) : whole
   const vertical = config.writingMode === 'vertical'
 
   const names = new IdRegistry()
   for (const reserved of ['toc', 'cover', 'content', 'style']) names.claim(reserved)
   const files = new Map(chapters.map(({ id }) => [id, `${names.claim(id)}.xhtml`]))
-  const documents = composeDocuments(chapters, files, names, input)
+  const documents = composeDocuments(chapters, files, names, config)
   const targets = collectTargets(documents)
   const {
     images,
@@ -62,7 +69,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     assets,
     config.epub.maximumImageSide,
   )
-  const cover = await packageCover(config, assets, messages)
+  const cover = await packageCover(config, theme, assets, messages)
   // Before the page breaks, which cut texts.
   for (const { root } of documents) highlightCode(root)
   const placed = pageMap && placePages(documents, pageMap)
@@ -82,9 +89,9 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   // Behind the page breaks, whose offsets are those of whole texts.
   for (const part of body) if (part.vertical) part.children.forEach(setUpright)
 
-  const themeCss = closedCss([theme.css, theme.epubCss].join('\n'))
+  const themeCss = closedCss(withoutProperties([theme.css, theme.epubCss].join('\n')))
   const texts = body.flatMap(({ children }) => children.map((child) => toString(child)))
-  const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss, book) : undefined
+  const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss, book, theme.fonts) : undefined
   const fonts = embedded?.fonts ?? []
   messages.push(...(embedded?.messages ?? []))
   const identifier = epubIdentifier(config)
@@ -150,9 +157,8 @@ function composeDocuments(
   chapters: readonly Chapter[],
   files: Map<string, string>,
   names: IdRegistry,
-  { book }: EpubInput,
+  config: BookConfig,
 ): Document[] {
-  const { config } = book
   const labels = labelsFor(config.language)
   const documents = chapters.map(({ id, title, root }, index): Document => {
     return { file: files.get(id) ?? '', itemId: `chapter-${index + 1}`, title, root }

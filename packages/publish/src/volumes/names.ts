@@ -14,6 +14,11 @@ export function volumeWords(language: string): VolumeWords {
   return /^ja\b/iu.test(language) ? japanese : english
 }
 
+/** Name of a volume's files without an extension: `book` of the only volume, `book-1` of the first of several. */
+export function volumeFile(name: string, at: number, count: number): string {
+  return count > 1 ? `${name}-${at + 1}` : name
+}
+
 /** The last numbers of Unicode’s three rows of circled numbers, and the character of each row’s first. */
 const ROWS = [
   [1, 20, 0x2460],

@@ -39,7 +39,7 @@ export function planVolumes(book: Book, chapters: readonly Chapter[], pages?: Me
         return { chapters: body.filter(({ id }) => ids.has(id)), title: event.title }
       })
       .filter((group) => group.chapters.length > 0)
-    return volumesOf(groups)
+    return volumesOf(groups.length > 0 ? groups : [{ chapters: body }])
   }
   if (how === 'none' || !pages) return volumesOf([{ chapters: body }])
   const pieces = indivisible(body, chapters)

@@ -76,7 +76,7 @@ export async function renderPress(input: PressInput): Promise<RenderedPress> {
   const failed = `Ghostscript ${ghostscript.version} made no ${standard.name}: `
   if (!made.bytes) return refused(failed + lastLine(made.said))
   const date = `D:${now.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}+00'00'`
-  const finished = await finishPress(made.bytes, { standard, boxes: variant.pages, date })
+  const finished = finishPress(made.bytes, { standard, boxes: variant.pages, date })
   if (!finished) return refused(failed + lastLine(made.said))
   return { pdf: finished, messages: standard.transparency ? [] : transparencyMessages(input, variant) }
 }
@@ -88,7 +88,7 @@ async function switchThatWorks(
 ): Promise<string | undefined> {
   for (const given of standard.switches) {
     const { bytes } = await tryOut(given)
-    if (bytes && (await follows(bytes, standard))) return given
+    if (bytes && follows(bytes, standard)) return given
   }
   return undefined
 }

@@ -83,6 +83,9 @@ export function ghostscriptSwitches(standard: string, intent: OutputIntent): str
     standard,
     '-sColorConversionStrategy=CMYK',
     '-dEmbedAllFonts=true',
+    // Newer versions would pack objects into streams, which only a general reader can follow.
+    '-dWriteObjStms=false',
+    '-dWriteXRefStm=false',
     '-dDownsampleMonoImages=false',
     ...images,
     ...(intent.profile ? [`--permit-file-read=${profile}`, `-sOutputICCProfile=${profile}`] : []),

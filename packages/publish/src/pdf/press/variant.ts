@@ -90,8 +90,9 @@ function referencesIn(text: string): number[] {
   return [...text.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number))
 }
 
-function boxesOf(page: string): Boxes {
-  const found = page.matchAll(/\/(MediaBox|CropBox|BleedBox|TrimBox) \[([^\]]*)\]/g)
+/** The boxes of a page's dictionary. */
+export function boxesOf(page: string): Boxes {
+  const found = page.matchAll(/\/(MediaBox|CropBox|BleedBox|TrimBox)\s*\[([^\]]*)\]/g)
   return Object.fromEntries(
     Array.from(found, ([, name = '', box = '']) => [name, box.trim().split(/\s+/).map(Number)]),
   )
