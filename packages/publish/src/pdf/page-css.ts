@@ -15,6 +15,7 @@ export function geometryCss(geometry: Geometry): string {
   return `:root{--font-size:${fontSize}px;--line:${line}px;--text-width:${textWidth}px;--text-height:${textHeight}px}
 html,body{margin:0;padding:0}${vertical ? 'html{writing-mode:vertical-rl}' : ''}
 #flow{${along}:${measure}px}
+.measuring:not(.loaded) #flow{display:none}
 .measuring #flow{${across}:${depth + DEPTH_SLACK}px;columns:${measure}px auto;column-gap:${measure}px;column-fill:auto}
 .measuring .sheet{break-before:column}
 .printing .sheet,.printing .blank-page{break-before:page}

@@ -7,9 +7,9 @@ import {
   fitTables,
   type FlowMeasure,
   imageWidths,
-  loadFonts,
   measureFlow,
   prepareForPrint,
+  showWithFonts,
   type TablePlace,
 } from './in-page/layout.ts'
 import { type FlowStart, flowStarts } from './in-page/page-starts.ts'
@@ -97,10 +97,10 @@ interface FlowLayout {
 
 /** Measures and fills in numbers until nothing moves. */
 export async function layOutBook(page: Page, job: PrintJob): Promise<FlowLayout> {
-  const { sheets, places, geometry, onProgress } = job
+  const { places, geometry, onProgress } = job
   const pitch = geometry.textWidth * 2
   onProgress?.('Loading fonts')
-  await page.evaluate(loadFonts, marginText(sheets))
+  await page.evaluate(showWithFonts)
   const tables = await page.evaluate(fitTables, geometry.textWidth)
   for (let round = 0, changed = true; changed && round < MAX_ALIGNMENTS; round++) {
     changed = await page.evaluate(alignToGrid, geometry.line)
@@ -226,9 +226,4 @@ function printedStarts(flow: readonly (FlowStart | null)[], pagination: Paginati
   const starts: (FlowStart | null)[] = pagination.pages.map(() => null)
   for (const [page, start] of flow.entries()) starts[pagination.printed(page)] = start
   return starts
-}
-
-/** Characters of running heads and page numbers: fonts that only page margins use are not loaded by themselves. */
-function marginText(sheets: readonly Sheet[]): string {
-  return `0123456789ivxlcdm${sheets.map(({ heads }) => (heads ? heads.verso + heads.recto : '')).join('')}`
 }

@@ -5,34 +5,35 @@
  * The page is laid out in CSS columns of a page's size: the engine that fragments columns also fragments pages.
  */
 
-/** Loads every font of the text, and those of heads and page numbers, which only the margins of pages use. */
-export async function loadFonts(marginText: string): Promise<void> {
-  const root = getComputedStyle(document.documentElement)
-  const families = ['--font-label', '--font-number'].map((name) => root.getPropertyValue(name))
-  await Promise.all(
-    families.filter(Boolean).map((family) => document.fonts.load(`400 12px ${family}`, marginText)),
-  )
-  await document.fonts.ready
+/**
+ * Loads every font and then shows the book: fonts that arrive one by one would lay it out again each time, and those
+ * that only margins of pages use would not come at all.
+ */
+export async function showWithFonts(): Promise<void> {
+  await Promise.all([...document.fonts].map((face) => face.load()))
+  document.documentElement.classList.add('loaded')
 }
 
 /** Tables wider than the text: their characters shrink to 60 % at most, then words break and columns share the width. */
 export function fitTables(width: number): TablePlace[] {
-  const shrunk: TablePlace[] = []
   const counts = new Map<Element | null, number>()
-  for (const table of document.querySelectorAll<HTMLElement>('#flow table')) {
+  const tables = [...document.querySelectorAll<HTMLElement>('#flow table')].map((table) => {
     const owner = table.parentElement?.closest('[id]') ?? null
     const number = counts.get(owner) ?? 0
     counts.set(owner, number + 1)
-    const natural = table.scrollWidth
     const columns = Math.max(...[...table.querySelectorAll('tr')].map((row) => row.children.length), 1)
     const size = Number.parseFloat(getComputedStyle(table).fontSize)
-    const needed = Math.max(natural, columns * size * 4.5)
-    if (needed <= width + 1) continue
+    const needed = Math.max(table.scrollWidth, columns * size * 4.5)
+    return { table, place: { owner: owner?.id ?? '', number }, needed }
+  })
+  // All are measured before any is changed, or each would be laid out again by itself.
+  const wide = tables.filter(({ needed }) => needed > width + 1)
+  for (const { table, needed } of wide) {
     table.style.setProperty('--table-scale', String(Math.max(0.6, width / needed)))
-    if (table.scrollWidth > width + 1) table.classList.add('crushed')
-    shrunk.push({ owner: owner?.id ?? '', number })
   }
-  return shrunk
+  const crushed = wide.filter(({ table }) => table.scrollWidth > width + 1)
+  for (const { table } of crushed) table.classList.add('crushed')
+  return wide.map(({ place }) => place)
 }
 
 /** A table by the innermost element with an id around it, and its number among the tables there. */
