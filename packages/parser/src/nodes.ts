@@ -156,7 +156,6 @@ export interface Point extends Parent {
 export interface Question extends Parent {
   type: 'question'
   asker?: string
-  /** State of a task-list item. */
   checked?: boolean | null
   spread?: boolean
   children: (NotesBlock | Answer)[]
@@ -167,7 +166,6 @@ export interface Question extends Parent {
 export interface Answer extends Parent {
   type: 'answer'
   answerer?: string
-  /** State of a task-list item. */
   checked?: boolean | null
   spread?: boolean
   children: NotesBlock[]
@@ -182,7 +180,6 @@ export interface TermDefinition extends Parent {
   /** The headword in kana. */
   reading?: string
   aliases: string[]
-  /** State of a task-list item. */
   checked?: boolean | null
   spread?: boolean
   children: NotesBlock[]

@@ -31,9 +31,17 @@ export function hasGap(nodes: readonly Nodes[]): boolean {
   return nodes.some((node, index) => {
     const next = nodes[index + 1]
     if (!next) return false
-    if (node.type === 'paragraph' && needsGap(next)) return true
+    if (tailOf(node).type === 'paragraph' && needsGap(next)) return true
     return next.position!.start.line - node.position!.end.line > 1
   })
+}
+
+/** The last block in a block: a line right below it may go on with it. */
+function tailOf(node: Nodes): Nodes {
+  let tail = node
+  while ('children' in tail && tail.type !== 'paragraph' && tail.children.length > 0)
+    tail = tail.children.at(-1)!
+  return tail
 }
 
 /** Whether a block would go on with the paragraph before it if it stood right below. */

@@ -43,7 +43,7 @@ export const rule = {
     id: 'parser/deep-list',
     level: 'warning',
     summary: 'This stands more than 100 levels deep, so it is kept as text of the level above.',
-    hint: 'Indent it less, or make it a section of its own.',
+    hint: 'Indent it less, or make it a section of its own; close what a mark such as * or [ opens.',
     example: '- 1\n  - 2\n    - … 101',
   },
   tooLarge: {

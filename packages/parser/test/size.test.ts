@@ -21,6 +21,11 @@ describe('size', () => {
   it.each([
     ['items on one line', `${'- '.repeat(1000)}a`],
     ['quotes', `${'>'.repeat(5000)}a`],
+    ['emphasis', `${'*a '.repeat(3000)}b${' c*'.repeat(3000)}`],
+    ['emphasis in one run', `${'*'.repeat(3000)}a${'*'.repeat(3000)}`],
+    ['marks that are never closed', `${'*_'.repeat(3000)}a`],
+    ['links', `${'['.repeat(1000)}a${'](x)'.repeat(1000)}`],
+    ['images', `${'!['.repeat(1000)}a${'](x)'.repeat(1000)}`],
     [
       'lists in quotes',
       Array.from({ length: 300 }, (_, level) => `> ${'  '.repeat(level)}- ${level}`).join('\n'),
@@ -34,6 +39,16 @@ describe('size', () => {
   it('reads a line of 50,000 characters', () => {
     const source = `# 会\n\n- ${'長い文、'.repeat(12_500)}`
     expect(lossesOf(source, parseNotes(source).tree)).toEqual([])
+  })
+
+  it('reads 100,000 bullets of plain text', () => {
+    const { tree } = parseNotes('• a\n'.repeat(100_000), { input: 'text' })
+    expect(tree.children[0]?.children[0]).toMatchObject({ type: 'list', children: { length: 100_000 } })
+  })
+
+  it('reads 20,000 paragraphs under one title in time that grows with their number', () => {
+    const { tree } = parseNotes(`# 会\n\n${'行\n\n'.repeat(20_000)}`)
+    expect(tree.children[0]?.children).toHaveLength(20_001)
   })
 
   it('refuses a million bullets, and keeps them as they are', () => {

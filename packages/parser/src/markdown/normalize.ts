@@ -2,9 +2,10 @@ import { htmlBlockNames } from 'micromark-util-html-tag-name'
 import type { Edit } from './edits.ts'
 import { hashesOf } from './hash.ts'
 import { contentColumn, readMarker, widthOf } from './indent.ts'
+import { InlineDepth } from './inline-depth.ts'
 import { createRegionFinder, mayHoldRegions, type Region } from './regions.ts'
 
-/** List levels that are read; more are kept as text, as remark's time grows with the cube of the levels. */
+/** Levels of lists, quotes and phrasing that are read; more are text, as remark's time grows with their cube. */
 const MAX_LEVELS = 100
 
 /** What to change in a text so that remark reads it as its writer meant it; no letter or digit is touched. */
@@ -12,7 +13,7 @@ export interface Normalized {
   edits: Edit[]
   /** Offsets of headings written without a space. */
   headings: number[]
-  /** Offsets of the markers that stand too deep. */
+  /** Offsets of the markers and signs that stand too deep. */
   tooDeep: number[]
   /** List items seen. */
   items: number
@@ -73,6 +74,7 @@ class Normalizer implements Normalized {
   #raw: Raw | undefined
   #afterBlank = true
   #inParagraph = false
+  readonly #depth = new InlineDepth(MAX_LEVELS)
 
   constructor(lines: readonly string[] = []) {
     this.#lines = lines
@@ -83,6 +85,7 @@ class Normalizer implements Normalized {
     if (BLANK.test(line)) {
       this.#afterBlank = true
       this.#inParagraph = false
+      this.#depth.reset()
       if (this.#raw?.endsAtBlank) this.#raw = undefined
       return
     }
@@ -151,6 +154,8 @@ class Normalizer implements Normalized {
       if (widthOf(marker.space) > 4) break
     }
     this.#inParagraph = false
+    this.#depth.reset()
+    this.#limitPhrasing(line, at, offset)
     this.#open(line.slice(at))
     this.#inParagraph = !BLOCK_START.test(line.slice(at))
   }
@@ -170,6 +175,7 @@ class Normalizer implements Normalized {
     }
     this.#limitQuotes(line, offset)
     if (region && this.#openRegion(region, line, space, offset, index)) return
+    this.#limitPhrasing(line, /^[\s>#]*/.exec(line)![0].length, offset)
     if (width < 4 || item) this.#open(content)
   }
 
@@ -229,6 +235,10 @@ class Normalizer implements Normalized {
   #escape(offset: number): void {
     this.tooDeep.push(offset)
     this.edits.push({ offset, remove: 0, insert: '\\' })
+  }
+
+  #limitPhrasing(line: string, from: number, offset: number): void {
+    for (const at of this.#depth.tooDeep(line.slice(from))) this.#escape(offset + from + at)
   }
 
   /** Quotes inside quotes cost as much as lists, and hide lists from this reader. */

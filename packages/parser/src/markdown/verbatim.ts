@@ -62,7 +62,7 @@ function cutOf({ children }: Paragraph, { source }: ParseContext): { child: numb
       const offset = offsetsOf(node, source)?.[start]
       if (offset === undefined || source[offset] === '\\') continue
       if (start > 0) return { child, at: start }
-      if (end < node.value.length) return { child, at: end }
+      if (node.value.slice(end).trim() !== '') return { child, at: end }
     }
   }
   return undefined

@@ -1,4 +1,4 @@
-import type { PersonEntry } from '../context.ts'
+import type { ParseContext, PersonEntry } from '../context.ts'
 import type { Event, Person, Session } from '../nodes.ts'
 import { foldName, mergePerson, SpeakerIndex } from './add-speakers.ts'
 import type { SyntaxPass } from './index.ts'
@@ -22,7 +22,7 @@ export const resolvePeople: SyntaxPass = (tree, context) => {
   eachContainer(tree, (node) => {
     if (node.type === 'section' || !node.speakers?.length) return
     if (byName.size) resolve(node, byName)
-    node.speakers = inOrder(withoutDoubles(node.speakers))
+    node.speakers = inOrder(withoutDoubles(node.speakers), node, context)
     for (const { kind, name, position } of node.speakers) {
       if (kind !== 'organization' || byName.has(foldName(name)) || organizationEvidence(name) !== 'shape')
         continue
@@ -63,9 +63,13 @@ function withoutDoubles(people: readonly Person[]): Person[] {
   return found
 }
 
-/** Sorts speakers by where the notes name them first. */
-function inOrder(people: readonly Person[]): Person[] {
-  const offset = ({ position }: Person): number => position?.start.offset ?? 0
+/** Sorts speakers by where the notes name them first; what stands before a title comes behind it in the tree. */
+function inOrder(people: readonly Person[], owner: Event | Session, { bodyStart }: ParseContext): Person[] {
+  const title = owner.children[0]?.position
+  const offset = ({ position }: Person): number => {
+    const at = position?.start.offset ?? 0
+    return title && at >= title.start.offset! && at <= title.end.offset! ? bodyStart - 1 : at
+  }
   return people.toSorted((one, other) => offset(one) - offset(other))
 }
 

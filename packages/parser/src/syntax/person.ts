@@ -61,8 +61,8 @@ export function parsePerson(source: string): Person | undefined {
     person.affiliations.push(at[2])
   }
   nameOf(text, person)
-  if (!person.name && person.handle) person.name = person.handle.slice(1)
-  if (!person.name || person.name.length > 60 || !/[\p{L}\p{N}]/u.test(person.name)) return undefined
+  if (!/\p{L}/u.test(person.name) && person.handle) person.name = person.handle.slice(1)
+  if (!person.name || person.name.length > 60 || !/\p{L}/u.test(person.name)) return undefined
   if (/[?？→⇒]/u.test(person.name)) return undefined
   if (!person.handle && organizationEvidence(person.name) && !person.honorific) person.kind = 'organization'
   return person

@@ -8,6 +8,7 @@ import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { leadText } from './members.ts'
 import { isAnswerList, readParagraphTurns } from './question-paragraphs.ts'
+import { textOf } from './phrasing-text.ts'
 import { beginsWithArrow, endsAsking, inlineAnswerAt, turnLabelOf } from './question-labels.ts'
 import { syntaxRule } from './rules.ts'
 import { splitParagraph } from './split-text.ts'
@@ -77,7 +78,7 @@ function readList(list: List, place: Place, context: ParseContext): void {
   let open: Question | undefined
   for (const item of itemsOf(list)) {
     const text = leadText(item)
-    const isBlock = blockRoleOf(text) === 'qa' && listsIn(item).length > 0
+    const isBlock = blockRoleOf(text) === 'qa'
     const label = isBlock ? undefined : turnLabelOf(text)
     if (label?.turn === 'answer' && open && item.type === 'point') {
       open.children.push(answerOf(item, label.name, context))
@@ -120,7 +121,9 @@ function asQuestion(
 ): Question | undefined {
   if (item.type !== 'point') return undefined
   const lead = leadOf(item)
-  const inline = lead && splitAnswer(lead, context)
+  const split = lead && splitAnswer(lead, context)
+  // `質問？` alone is the title of a list of questions.
+  const inline = split && blockRoleOf(textOf(split[0])) === undefined ? split : undefined
   const below = listsIn(item)[0]?.children[0]
   const isAnswered = endsAsking(text) && below !== undefined && beginsWithArrow(leadText(below))
   const isPlaced = place === 'section' || (place === 'block' && (below !== undefined || /[?？]/.test(text)))

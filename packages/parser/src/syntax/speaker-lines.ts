@@ -52,10 +52,12 @@ import { isLightningTitle, speakerKeyOf } from './words.ts'
 export const speakerLines: SyntaxPass = (tree, context) => {
   eachContainer(tree, (node, scope) => {
     const blocks = node.children as Nodes[]
+    let isFirst = true
     for (const [index, block] of blocks.entries()) {
-      if (block.type === 'paragraph') readParagraph(block, scope, blocks.slice(1, index).every(isAside))
+      if (block.type === 'paragraph') readParagraph(block, scope, isFirst)
       else if (block.type === 'table') readTable(block, scope)
       else if (block.type === 'html') readComment(block.value, block, scope)
+      if (index > 0 && isFirst) isFirst = isAside(block)
     }
     eachList(node, (list) => {
       for (const item of itemsOf(list)) {

@@ -85,7 +85,9 @@ export function splitParagraph(
   const start = cut + /^\s*/.exec(value.slice(cut))![0].length
   const part = (from: number, to: number): Text[] => {
     if (to <= from) return []
-    const position = { start: context.point(offsets[from]!), end: context.point(offsets[to]!) }
+    let end = offsets[to]!
+    if (value[to] === '\n') while (/[ \t\r]/.test(context.source[end - 1] ?? '')) end--
+    const position = { start: context.point(offsets[from]!), end: context.point(end) }
     return [{ type: 'text', value: value.slice(from, to), position }]
   }
   const first = [...paragraph.children.slice(0, child), ...part(0, end)]

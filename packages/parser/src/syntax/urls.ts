@@ -29,11 +29,10 @@ import { eachContainer, eachList, itemsOf, leadOf, ownerOf } from './walk.ts'
 export const urls: SyntaxPass = (tree) => {
   eachContainer(tree, (node, scope) => {
     const owner = ownerOf(scope)
+    let isUnderTitle = node.type !== 'section'
     for (const [index, block] of (node.children as Nodes[]).entries()) {
-      if (block.type !== 'paragraph') continue
-      const isUnderTitle =
-        node.type !== 'section' && (node.children as Nodes[]).slice(1, index).every(isAside)
-      readParagraph(block, owner, isUnderTitle)
+      if (block.type === 'paragraph') readParagraph(block, owner, isUnderTitle)
+      if (index > 0 && !isAside(block)) isUnderTitle = false
     }
     eachList(node, (list, parents) => {
       for (const item of itemsOf(list)) {
