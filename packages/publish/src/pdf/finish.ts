@@ -19,10 +19,10 @@ import { pageLabelTree } from './page-labels.ts'
 import { collectResources } from './resources.ts'
 import type { PrintedPage } from './sheet.ts'
 import { catalogConditions, type FailedCondition, uniqueConditions } from './ua/claim.ts'
-import { rewriteMarks } from './ua/drawing.ts'
+import { type GeneratedText, rewriteMarks } from './ua/drawing.ts'
 import { fontConditions } from './ua/fonts.ts'
 import { annotationsOf, type DescribeLink, describeAnnotation } from './ua/links.ts'
-import { pictureContent } from './ua/resolve.ts'
+import { pagePieces } from './ua/resolve.ts'
 import { finishStructure, readTagged } from './ua/tags.ts'
 import { UsedGlyphs } from './ua/used-glyphs.ts'
 
@@ -58,8 +58,9 @@ export async function finishPdf(
   const { geometry, metadata, outline, place, ink, describeLink = (href) => href } = finishing
   const replaced = new Map<number, Replacement>()
   const structure = readTagged(file)
-  const pictures = pictureContent(structure?.document)
+  const pieces = pagePieces(structure?.document)
   const decoration = new Map<number, Set<number>>()
+  const generated = new Map<number, GeneratedText[]>()
   const glyphs = new UsedGlyphs()
   const texts = pages.map((page) => objectText(file, page))
   const resources = collectResources(file, texts)
@@ -69,10 +70,11 @@ export async function finishPdf(
     const rewritten =
       stream &&
       (await rewriteDrawing(stream, ink, (source) => {
-        const marks = page &&
-          structure && { pictures: pictures.get(page.object) ?? new Set(), middle: middleOf(page.text) }
-        const made = rewriteMarks(source, ink, glyphs, marks)
-        if (page) decoration.set(page.object, made.decoration)
+        if (!page || !structure) return rewriteMarks(source, ink, glyphs, undefined).drawing
+        const own = pieces.get(page.object) ?? { pictures: new Set(), free: 0 }
+        const made = rewriteMarks(source, ink, glyphs, { ...own, middle: middleOf(page.text) })
+        decoration.set(page.object, made.decoration)
+        generated.set(page.object, made.generated)
         return made.drawing
       }))
     if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
@@ -97,7 +99,7 @@ export async function finishPdf(
   for (const number of annotations)
     replaced.set(number, describeAnnotation(objectText(file, number), describeLink))
   const first = nextObject(file)
-  const tags = finishStructure(file, structure, { pages, texts, annotations, decoration }, first)
+  const tags = finishStructure(file, structure, { pages, texts, annotations, decoration, generated }, first)
   for (const [number, body] of tags.replaced) replaced.set(number, body)
   const root = objectText(file, file.root)
   const failed = uniqueConditions([

@@ -5,14 +5,29 @@ import type { UsedGlyphs } from './used-glyphs.ts'
 export interface PageMarks {
   /** Pieces whose lines and areas are a picture. */
   pictures: ReadonlySet<number>
+  /** The first number that no piece has. */
+  free: number
   /** In the drawing's units: what stands higher is a head, what stands lower a foot. */
   middle: number
+}
+
+/** A piece of text, and the height of a line of it. */
+export interface TextPiece {
+  mcid: number
+  y: number
+}
+
+/** Text that a style sheet wrote: a new piece, with the pieces around it. */
+export interface GeneratedText extends TextPiece {
+  before?: TextPiece
+  after?: TextPiece
 }
 
 export interface MarkedDrawing {
   drawing: string
   /** Pieces that hold lines and areas alone, and are no picture: borders, backgrounds. */
   decoration: Set<number>
+  generated: GeneratedText[]
 }
 
 interface Edit {
@@ -27,7 +42,8 @@ const PATH = new Set(['re', 'm', 'l', 'c', 'v', 'y', 'h'])
 
 /**
  * Reads a drawing line by line, as Chromium writes it: an operator at the end of each. Colours become the press's
- * black, and with `marks`, what belongs to no element becomes an artifact: running heads, page numbers, borders.
+ * black. With `marks`, what belongs to no element is marked, too: running heads, page numbers and borders as
+ * artifacts, and as content what a style sheet wrote between the texts.
  */
 export function rewriteMarks(
   source: string,
@@ -36,26 +52,7 @@ export function rewriteMarks(
   marks: PageMarks | undefined,
 ): MarkedDrawing {
   const edits: Edit[] = []
-  const decoration = new Set<number>()
-  let depth = 0
-  let artifact = ''
-  let path = -1
-  let piece: { at: number; end: number; mcid: number; isEmpty: boolean } | undefined
-
-  const insert = (at: number, text: string): void => {
-    edits.push({ at, end: at, text })
-  }
-  const close = (at: number): void => {
-    if (artifact !== '') insert(at, 'EMC\n')
-    artifact = ''
-  }
-  const open = (at: number, mark: string): void => {
-    if (artifact === mark) return
-    close(at)
-    insert(at, mark)
-    artifact = mark
-  }
-
+  const marking = marks && new Marking(source, edits, marks)
   for (let start = 0, end = 0; start < source.length; start = end + 1) {
     end = source.indexOf('\n', start)
     if (end < 0) end = source.length
@@ -68,47 +65,146 @@ export function rewriteMarks(
       const line = source.slice(start, end)
       const text = inkColours(line, ink)
       if (text !== line) edits.push({ at: start, end, text })
-    }
-    if (!marks) continue
-    // Chromium sets a mark's last word to its properties: `/P <</MCID 3 >>BDC`.
-    if (operator.endsWith('BDC') || operator === 'BMC') {
-      if (depth++ > 0) continue
-      close(start)
-      const mcid = /\/MCID (\d+)/.exec(source.slice(start, end))?.[1]
-      piece = mcid === undefined ? undefined : { at: start, end: end + 1, mcid: Number(mcid), isEmpty: true }
-    } else if (operator === 'EMC') {
-      if (--depth > 0 || !piece) continue
-      if (piece.isEmpty && !marks.pictures.has(piece.mcid)) {
-        decoration.add(piece.mcid)
-        // The colours inside of the piece were changed after it began.
-        const before = edits.findLastIndex(({ at }) => at < (piece?.at ?? 0)) + 1
-        edits.splice(before, 0, { at: piece.at, end: piece.end, text: LAYOUT })
-      }
-      piece = undefined
-    } else if (depth > 0) {
-      if (piece && (operator === 'BT' || operator === 'Do')) piece.isEmpty = false
-    } else if (operator === 'q' || operator === 'Q') {
-      close(start)
-    } else if (operator === 'BT') {
-      open(start, runningMark(source, end, marks.middle))
-    } else if (PAINTING.has(operator)) {
-      open(path < 0 ? start : path, LAYOUT)
-      path = -1
-    } else if (PATH.has(operator)) {
-      if (path < 0) path = start
-    } else if (operator === 'n') {
-      path = -1
+    } else {
+      marking?.read(operator, start, end)
     }
   }
-  if (artifact !== '') insert(source.length, '\nEMC\n')
-  return { drawing: applyEdits(source, edits), decoration }
+  marking?.end()
+  return {
+    drawing: applyEdits(source, edits),
+    decoration: marking?.decoration ?? new Set(),
+    generated: marking?.generated ?? [],
+  }
 }
 
-/** Running heads and page numbers, by where the text that begins here stands. */
-function runningMark(source: string, at: number, middle: number): string {
-  const height = /^(?:.*\n){1,3}?(?:\S+ ){5}(\S+) Tm$/m.exec(source.slice(at + 1, at + 200))?.[1]
-  const subtype = Number(height ?? 0) < middle ? 'Header' : 'Footer'
-  return `/Artifact <</Type /Pagination /Subtype /${subtype}>> BDC\n`
+class Marking {
+  readonly decoration = new Set<number>()
+  readonly generated: GeneratedText[] = []
+  readonly #source: string
+  readonly #edits: Edit[]
+  readonly #marks: PageMarks
+  #free: number
+  /** Marks inside of each other. */
+  #depth = 0
+  /** States inside of each other, and in which of them the page's text block was cut out. */
+  #states = 0
+  #textBlock = 0
+  /** The mark of our own that is open. */
+  #open = ''
+  #path = -1
+  #piece: { at: number; end: number; mcid: number; isEmpty: boolean; y?: number } | undefined
+  #last: TextPiece | undefined
+  #y = 0
+
+  constructor(source: string, edits: Edit[], marks: PageMarks) {
+    this.#source = source
+    this.#edits = edits
+    this.#marks = marks
+    this.#free = marks.free
+  }
+
+  read(operator: string, start: number, end: number): void {
+    // Chromium sets a mark's last word to its properties: `/P <</MCID 3 >>BDC`.
+    if (operator.endsWith('BDC') || operator === 'BMC') this.#begin(start, end)
+    else if (operator === 'EMC') this.#endMark()
+    else if (operator === 'q' || operator === 'Q') this.#changeState(operator, start)
+    else if (operator === 'n') this.#endPath(start)
+    else if (operator === 'Tm') this.#place(start, end)
+    else if (this.#depth > 0) this.#inside(operator)
+    else if (operator === 'BT') this.#text(start, end)
+    else if (PAINTING.has(operator)) this.#paint(start)
+    else if (PATH.has(operator)) this.#path = this.#path < 0 ? start : this.#path
+  }
+
+  end(): void {
+    if (this.#open !== '') this.#insert(this.#source.length, '\nEMC\n')
+  }
+
+  #begin(start: number, end: number): void {
+    if (this.#depth++ > 0) return
+    this.#close(start)
+    const mcid = /\/MCID (\d+)/.exec(this.#source.slice(start, end))?.[1]
+    this.#piece =
+      mcid === undefined ? undefined : { at: start, end: end + 1, mcid: Number(mcid), isEmpty: true }
+  }
+
+  #endMark(): void {
+    const piece = this.#piece
+    if (--this.#depth > 0 || !piece) return
+    this.#piece = undefined
+    if (!piece.isEmpty) {
+      const { mcid, y } = piece
+      if (y === undefined) return
+      for (let at = this.generated.length - 1; this.generated[at] && !this.generated[at]?.after; at--) {
+        const before = this.generated[at]
+        if (before) before.after = { mcid, y }
+      }
+      this.#last = { mcid, y: this.#y }
+    } else if (!this.#marks.pictures.has(piece.mcid)) {
+      this.decoration.add(piece.mcid)
+      // The colours inside of the piece were changed after it began.
+      const before = this.#edits.findLastIndex(({ at }) => at < piece.at) + 1
+      this.#edits.splice(before, 0, { at: piece.at, end: piece.end, text: LAYOUT })
+    }
+  }
+
+  #changeState(operator: 'q' | 'Q', start: number): void {
+    this.#states += operator === 'q' ? 1 : -1
+    if (this.#states < this.#textBlock) this.#textBlock = 0
+    if (this.#depth === 0) this.#close(start)
+  }
+
+  /** A path that is not painted cuts out an area: `W* n`. */
+  #endPath(start: number): void {
+    this.#path = -1
+    if (this.#source[start] === 'W') this.#textBlock ||= this.#states
+  }
+
+  #place(start: number, end: number): void {
+    const line = this.#source.slice(start, end - ' Tm'.length)
+    this.#y = Number(line.slice(line.lastIndexOf(' ') + 1))
+    if (this.#piece) this.#piece.y ??= this.#y
+    const own = this.generated.at(-1)
+    if (own && this.#depth === 0 && this.#open.startsWith('/Span')) own.y = this.#y
+  }
+
+  #inside(operator: string): void {
+    if (this.#piece && (operator === 'BT' || operator === 'Do')) this.#piece.isEmpty = false
+  }
+
+  /** Running heads and page numbers stand outside of the text block; what stands in it, a style sheet wrote. */
+  #text(start: number, end: number): void {
+    if (this.#textBlock === 0) {
+      const height = /^(?:.*\n){1,3}?(?:\S+ ){5}(\S+) Tm$/m.exec(this.#source.slice(end + 1, end + 200))?.[1]
+      const subtype = Number(height ?? 0) < this.#marks.middle ? 'Header' : 'Footer'
+      this.#mark(start, `/Artifact <</Type /Pagination /Subtype /${subtype}>> BDC\n`)
+      return
+    }
+    const mcid = this.#free++
+    this.generated.push({ mcid, y: Number.NaN, ...(this.#last && { before: this.#last }) })
+    this.#mark(start, `/Span <</MCID ${mcid}>> BDC\n`)
+  }
+
+  #paint(start: number): void {
+    this.#mark(this.#path < 0 ? start : this.#path, LAYOUT)
+    this.#path = -1
+  }
+
+  #mark(at: number, mark: string): void {
+    if (this.#open === mark) return
+    this.#close(at)
+    this.#insert(at, mark)
+    this.#open = mark
+  }
+
+  #close(at: number): void {
+    if (this.#open !== '') this.#insert(at, 'EMC\n')
+    this.#open = ''
+  }
+
+  #insert(at: number, text: string): void {
+    this.#edits.push({ at, end: at, text })
+  }
 }
 
 function applyEdits(source: string, edits: readonly Edit[]): string {

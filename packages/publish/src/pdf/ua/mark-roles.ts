@@ -3,13 +3,10 @@ import { visit } from 'unist-util-visit'
 import { marker, withoutSign } from './marker.ts'
 
 /** Elements that become a type of PDF's whatever they say of themselves. */
-const BY_NAME: Record<string, string> = {
-  section: 'Sect',
-  dl: 'L',
-  dt: 'Lbl',
-  dd: 'LBody',
-  pre: 'P',
-}
+const BY_NAME: Record<string, string> = { section: 'Sect', pre: 'P' }
+
+/** The glossary and the list of people are lists of names and what is said of them. */
+const BY_CLASS: Record<string, string> = { entry: 'LI', 'entry-title': 'Lbl', 'contents-list': 'TOC' }
 
 /** Elements whose language Chromium hands on by itself: it knows their meaning. */
 const KNOWN = new Set('a blockquote code em h1 h2 h3 h4 h5 h6 img li ol p strong table td th ul'.split(' '))
@@ -31,9 +28,10 @@ function typeOf(node: Element): string | undefined {
   const { tagName, properties, children } = node
   const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : []
   if (classes.includes('index') && classes.includes('chapter')) return 'Index'
+  const own = classes.find((name) => name in BY_CLASS)
+  if (own !== undefined) return BY_CLASS[own]
   if (tagName in BY_NAME) return BY_NAME[tagName]
   if (properties['role'] === 'doc-footnote') return 'Note'
-  if (tagName === 'ol' && classes.includes('contents-list')) return 'TOC'
   const level = classes.find((name) => name.startsWith('level-'))
   if (tagName === 'li' && level !== undefined) return `TOCI${level.slice('level-'.length)}`
   const isCall = children.some(

@@ -12,15 +12,24 @@ export function resolveMarkers(document: StructureElement): void {
   }
 }
 
-/** Which pieces of each page belong to a picture, so that lines and areas are their content. By object of the page. */
-export function pictureContent(document: StructureElement | undefined): Map<number, Set<number>> {
-  const found = new Map<number, Set<number>>()
-  for (const element of document ? elementsOf(document) : []) {
-    if (element.type !== 'Figure') continue
-    for (const kid of element.kids) {
+/** What the structure knows of the pieces of a page. */
+export interface PagePieces {
+  /** Those of pictures: lines and areas are their content. */
+  pictures: Set<number>
+  /** The first number that no piece has. */
+  free: number
+}
+
+/** The pieces of each page, by its object. */
+export function pagePieces(document: StructureElement | undefined): Map<number, PagePieces> {
+  const found = new Map<number, PagePieces>()
+  for (const { type, kids } of document ? elementsOf(document) : []) {
+    for (const kid of kids) {
       if (kid.kind !== 'content') continue
-      const own = found.get(kid.page) ?? new Set()
-      found.set(kid.page, own.add(kid.mcid))
+      const own = found.get(kid.page) ?? { pictures: new Set(), free: 0 }
+      if (type === 'Figure') own.pictures.add(kid.mcid)
+      own.free = Math.max(own.free, kid.mcid + 1)
+      found.set(kid.page, own)
     }
   }
   return found

@@ -7,9 +7,10 @@ import {
   type StructureKid,
 } from './structure.ts'
 
-/** A list of items alone. A list of definitions comes as labels and bodies, which make an item each. */
+/** A list of items alone. */
 export function shapeList(list: StructureElement): StructureElement[] {
   const items: StructureElement[] = []
+  const strays: StructureElement[] = []
   let item: StructureElement | undefined
   for (const kid of list.kids) {
     if (kid.kind === 'element' && isType(kid, 'LI', 'Caption')) {
@@ -17,15 +18,18 @@ export function shapeList(list: StructureElement): StructureElement[] {
       items.push(kid)
       continue
     }
-    const isNew = !item || (isType(kid, 'Lbl') && item.kids.some((own) => !isType(own, 'Lbl')))
-    if (isNew) items.push((item = structureElement('LI')))
-    item?.kids.push(kid)
+    if (!item) {
+      item = structureElement('LI')
+      items.push(item)
+      strays.push(item)
+    }
+    item.kids.push(kid)
   }
-  list.kids = items.flatMap((each) => (each.type === 'LI' ? shapeItem(each) : [each]))
+  for (const made of strays) shapeItem(made)
+  list.kids = items
   const hasLabels = items.some((each) => kidsOfType(each, 'Lbl').length > 0)
-  const isGlossary = item !== undefined
   // Chromium names the numbering of what it draws itself, and no mark of our own.
-  if (hasLabels && !isGlossary && !list.attributes?.get('/List')?.has('/ListNumbering')) {
+  if (hasLabels && !list.attributes?.get('/List')?.has('/ListNumbering')) {
     attributesOf(list, '/List').set('/ListNumbering', '/Disc')
   }
   return [list]
@@ -37,11 +41,8 @@ export function shapeItem(item: StructureElement): StructureElement[] {
   const body = structureElement('LBody')
   for (const kid of item.kids) {
     if (isType(kid, 'Lbl')) labels.push(kid)
-    else if (kid.kind === 'element' && kid.type === 'LBody') body.kids.push(...kid.kids)
     else body.kids.push(kid)
   }
-  const [given] = kidsOfType(item, 'LBody')
-  if (given?.lang !== undefined) body.lang = given.lang
   item.kids = body.kids.length > 0 ? [...labels, body] : labels
   return [item]
 }

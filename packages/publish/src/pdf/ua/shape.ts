@@ -64,18 +64,24 @@ function standardType({ type, kids, lang }: StructureElement): string {
   return isBlock || type === 'Aside' ? 'Div' : 'Span'
 }
 
-/** Text stands in a paragraph, not in a section. */
+/** In a section, text stands in a paragraph and an item in a list. */
 function paragraphs(kids: readonly StructureKid[]): StructureKid[] {
   const made: StructureKid[] = []
   let open: StructureElement | undefined
   for (const kid of kids) {
-    if (kid.kind === 'element' && !INLINE.has(kid.type)) {
+    const type = wrapperOf(kid)
+    if (type === undefined) {
       open = undefined
       made.push(kid)
     } else {
-      if (!open) made.push((open = structureElement('P')))
+      if (open?.type !== type) made.push((open = structureElement(type)))
       open.kids.push(kid)
     }
   }
   return made
+}
+
+function wrapperOf(kid: StructureKid): string | undefined {
+  if (kid.kind !== 'element' || INLINE.has(kid.type)) return 'P'
+  return kid.type === 'LI' ? 'L' : undefined
 }

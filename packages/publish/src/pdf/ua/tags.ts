@@ -1,5 +1,7 @@
 import { objectText, type PdfFile, type Replacement } from '../pdf-file.ts'
 import { type FailedCondition, structureConditions } from './claim.ts'
+import type { GeneratedText } from './drawing.ts'
+import { adoptGenerated } from './generated.ts'
 import { closeHeadingGaps } from './headings.ts'
 import { annotationConditions } from './links.ts'
 import { nameNotes } from './notes.ts'
@@ -17,6 +19,8 @@ export interface TaggedPages {
   annotations: readonly number[]
   /** Pieces of a page's drawing that are no content. */
   decoration: ReadonlyMap<number, ReadonlySet<number>>
+  /** Pieces that a page's drawing had no mark for. */
+  generated: ReadonlyMap<number, readonly GeneratedText[]>
 }
 
 export interface FinishedStructure {
@@ -37,12 +41,13 @@ export function readTagged(file: PdfFile): Structure | undefined {
 export function finishStructure(
   file: PdfFile,
   structure: Structure | undefined,
-  { pages, texts, annotations, decoration }: TaggedPages,
+  { pages, texts, annotations, decoration, generated }: TaggedPages,
   next: number,
 ): FinishedStructure {
   if (!structure) return { replaced: new Map(), added: [], removed: new Set(), failed: [] }
   const { document } = structure
   dropDecoration(document, decoration)
+  const orphans = adoptGenerated(document, generated)
   shapeStructure(document)
   const elements = elementsOf(document)
   closeHeadingGaps(elements)
@@ -55,7 +60,11 @@ export function finishStructure(
   for (const { type, kids } of elements) {
     for (const kid of kids) if (kid.kind === 'annotation' && type === 'Link') linked.add(kid.annotation)
   }
-  const failed = [...structureConditions(elements), ...annotationConditions(file, annotations, linked)]
+  const failed = [
+    ...orphans,
+    ...structureConditions(elements),
+    ...annotationConditions(file, annotations, linked),
+  ]
   return { ...writeStructure(structure, keys, next), failed }
 }
 
