@@ -4,9 +4,11 @@ import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import type { BookConfig } from '../config/schema.ts'
 import { type FontFile, readFontFile } from '../fonts/files.ts'
-import { planFonts } from '../fonts/plan.ts'
+import { type OwnFamily, planFonts, shippedFamilies } from '../fonts/plan.ts'
 import { element } from '../html/element.ts'
-import type { Assets } from '../model.ts'
+import type { Assets, Theme } from '../model.ts'
+import { firstFamily } from '../theme/families.ts'
+import { rootProperties } from '../theme/properties.ts'
 import type { Document } from './document.ts'
 import { type PackagedImage, packageImages } from './images.ts'
 import { lineBreaks } from './line-breaks.ts'
@@ -15,6 +17,7 @@ import { epubRule } from './rules.ts'
 /** The cover: the book's own image, or one that is drawn. */
 export async function packageCover(
   config: BookConfig,
+  theme: Theme,
   assets: Assets,
   messages: VFileMessage[],
 ): Promise<PackagedImage> {
@@ -29,7 +32,7 @@ export async function packageCover(
     const reason = `The cover ${config.cover} cannot be used as a cover image.`
     messages.push(createMessage(epubRule.coverUnusable, { reason, file: config.cover }))
   }
-  return { file: 'images/cover.png', mediaType: 'image/png', bytes: await drawCover(config) }
+  return { file: 'images/cover.png', mediaType: 'image/png', bytes: await drawCover(config, theme) }
 }
 
 /** The cover alone on its page, by an `img`, as Kobo wants it. */
@@ -59,13 +62,27 @@ type Weight = 400 | 700
 
 /**
  * Draws the cover from the book's data, without a browser and without fonts of the machine: the outlines of the
- * glyphs of the shipped fonts become shapes.
+ * glyphs of the theme's fonts become shapes.
  */
-async function drawCover(config: BookConfig): Promise<Uint8Array> {
+async function drawCover(config: BookConfig, theme: Theme): Promise<Uint8Array> {
+  const properties = rootProperties([theme.css, theme.epubCss].join('\n'))
+  const colour = (name: string, usual: string): string => {
+    const value = properties.get(`--cover-${name}`) ?? usual
+    return /^#[\da-f]{6}$/iu.test(value) ? value : usual
+  }
+  const [paper, ink, accent] = [
+    colour('paper', '#f7f4ec'),
+    colour('ink', '#1a1a1a'),
+    colour('accent', '#22384d'),
+  ]
   const { title, subtitle, series, creators, publisher } = config
   const names = creators.map(({ name }) => name)
   const volume = series && `${series.name}${series.volume === undefined ? '' : ` ${series.volume}`}`
-  const typesetter = await Typesetter.create([title, subtitle, volume, publisher, ...names].join(''))
+  const typesetter = await Typesetter.create(
+    [title, subtitle, volume, publisher, ...names].join(''),
+    firstFamily(properties.get('--font-title') ?? ''),
+    theme.fonts ?? [],
+  )
   const titleSize = [...title].length <= 12 ? 120 : [...title].length <= 40 ? 88 : 64
   const head = typesetter.break([{ text: title, size: titleSize, bold: true }], 6)
   const below = subtitle === undefined ? [] : typesetter.break([{ text: subtitle, size: 44, bold: false }], 4)
@@ -92,10 +109,10 @@ async function drawCover(config: BookConfig): Promise<Uint8Array> {
     shapes.push(typesetter.draw({ text: clip(publisher, 26), size: 36, bold: false }, margin, height - 110))
   }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-<rect width="100%" height="100%" fill="#f7f4ec"/>
-<rect width="36" height="100%" fill="#22384d"/>
-<path d="M${margin} 250H${width - margin}M${margin} ${height - 200}H${width - margin}" stroke="#22384d" stroke-width="4"/>
-<g fill="#1a1a1a">${shapes.join('\n')}</g>
+<rect width="100%" height="100%" fill="${paper}"/>
+<rect width="36" height="100%" fill="${accent}"/>
+<path d="M${margin} 250H${width - margin}M${margin} ${height - 200}H${width - margin}" stroke="${accent}" stroke-width="4"/>
+<g fill="${ink}">${shapes.join('\n')}</g>
 </svg>`
   const png = sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true, colours: 32, dither: 0 })
   return new Uint8Array(await png.toBuffer())
@@ -106,7 +123,7 @@ function clip(text: string, characters: number): string {
   return all.length <= characters ? text : `${all.slice(0, characters - 1).join('')}…`
 }
 
-/** Sets lines in the gothic of the shipped fonts, glyph by glyph. */
+/** Sets lines in one family, glyph by glyph. */
 class Typesetter {
   readonly #fonts: Map<Weight, fontkit.Font[]>
 
@@ -114,12 +131,14 @@ class Typesetter {
     this.#fonts = fonts
   }
 
-  static async create(text: string): Promise<Typesetter> {
+  static async create(text: string, wanted: string, own: readonly OwnFamily[]): Promise<Typesetter> {
+    const there = [...shippedFamilies, ...own.map(({ family }) => family)]
+    const family = there.find((each) => each === wanted) ?? 'Noto Sans JP'
     const characters = new Set([...text, '…'].map((character) => character.codePointAt(0) ?? 0))
-    const { faces } = await planFonts(characters)
+    const { faces } = await planFonts(characters, { named: new Set([family]), own })
     const fonts = new Map<Weight, fontkit.Font[]>()
     for (const weight of [400, 700] as const) {
-      const files = faces.filter((face) => face.family === 'Noto Sans JP' && face.weight === weight)
+      const files = faces.filter((face) => face.weight === weight)
       fonts.set(weight, await Promise.all(files.map(({ file }) => openFont(file))))
     }
     return new Typesetter(fonts)

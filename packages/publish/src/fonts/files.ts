@@ -23,7 +23,7 @@ export interface ShippedFont {
 
 /** A font out of the book's folder. */
 export interface OwnFont {
-  /** A name that no other font of the book has. */
+  /** Made of its content, so that two fonts of one name are never taken for each other. */
   name: string
   bytes: Uint8Array
 }
@@ -52,24 +52,21 @@ export async function readSlices(font: FontPackage): Promise<Map<string, [number
 }
 
 type GlyphTest = Promise<(codePoint: number) => boolean>
-const shippedReaders = new Map<string, GlyphTest>()
-/** By their bytes: two books may have fonts of one name. */
-const ownReaders = new WeakMap<Uint8Array, GlyphTest>()
+const readers = new Map<string, GlyphTest>()
 
 /**
  * Whether a file holds a glyph for a character. Each file is opened once, in its twin of WOFF 1.0: there the table of
  * characters is unpacked alone, while WOFF 2.0 has to be unpacked whole.
  */
 export function glyphTest(file: FontFile): GlyphTest {
-  const known = 'bytes' in file ? ownReaders.get(file.bytes) : shippedReaders.get(file.name)
+  const known = readers.get(file.name)
   if (known) return known
   const twin = { ...file, name: file.name.replace(/2$/, '') }
   const reader = readFontFile(twin).then((bytes) => {
     const font = fontkit.create(Buffer.from(bytes)) as fontkit.Font
     return (codePoint: number) => font.hasGlyphForCodePoint(codePoint)
   })
-  if ('bytes' in file) ownReaders.set(file.bytes, reader)
-  else shippedReaders.set(file.name, reader)
+  readers.set(file.name, reader)
   return reader
 }
 

@@ -1,4 +1,5 @@
 import { createMessage } from '@notes/parser'
+import { createHash } from 'node:crypto'
 import * as fontkit from 'fontkit'
 import type { VFileMessage } from 'vfile-message'
 import { type OwnFamily, shippedFamilies } from '../fonts/plan.ts'
@@ -23,8 +24,8 @@ export async function readOwnFonts(
       messages.push(createMessage(themeRule.font, { reason, place: placeOf(['fonts', index, 'file']), file }))
       continue
     }
-    const name = `own-${families.has(family) ? [...families.keys()].indexOf(family) + 1 : families.size + 1}`
-    known.files[weight] = { name: `${name}-${weight}`, bytes: found }
+    const name = createHash('sha256').update(found).digest('hex').slice(0, 16)
+    known.files[weight] = { name, bytes: found }
     families.set(family, known)
   }
   return { families: [...families.values()], messages }
