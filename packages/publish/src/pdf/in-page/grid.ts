@@ -55,7 +55,12 @@ export function alignToGrid(line: number): boolean {
     while (texts.nextNode()) {
       range.selectNodeContents(texts.currentNode)
       const first = range.getClientRects()[0]
-      if (first) return { below: first.top - (block.getClientRects()[0]?.top ?? 0), height: first.height }
+      if (!first) continue
+      // A block may begin with nothing at the end of the page before.
+      const around = [...block.getClientRects()].find(
+        (rect) => first.left < rect.right && first.right > rect.left,
+      )
+      return { below: first.top - (around?.top ?? first.top), height: first.height }
     }
     return
   }
