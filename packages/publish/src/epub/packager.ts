@@ -1,5 +1,6 @@
 import { EPub } from 'epub-gen-memory'
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { type ContainedFile, deflateFiles } from './deflate.ts'
+import { writeZip } from './zip.ts'
 
 /** Everything that goes into the ePub's container, written already. */
 export interface EpubFiles {
@@ -43,16 +44,15 @@ export async function packEpub(files: EpubFiles): Promise<Uint8Array> {
   }))
   const packager = new Packager(options, chapters)
   await packager.render()
-  return packager.pack(files.binaries)
+  return await packager.pack(files.binaries)
 }
 
 /** The part of JSZip that epub-gen-memory writes to. */
 class Container {
-  readonly files: Zippable = {}
+  readonly files = new Map<string, ContainedFile>()
 
-  file(path: string, data: string | Uint8Array, { compression }: { compression?: string } = {}): void {
-    const bytes = typeof data === 'string' ? strToU8(data) : data
-    this.files[path] = [bytes, { level: compression === 'STORE' ? 0 : 6 }]
+  file(path: string, content: string | Uint8Array, { compression }: { compression?: string } = {}): void {
+    this.files.set(path, { path, content, compress: compression !== 'STORE' })
   }
 
   folder(name: string): { file: (path: string, data: string | Uint8Array) => void } {
@@ -60,13 +60,7 @@ class Container {
   }
 }
 
-/** Days before the year 1980 cannot be written in a ZIP file; all entries have its first. */
-const entryDate = new Date(1980, 0, 1)
-
-/**
- * epub-gen-memory with another container: no dates, no folders, and fflate's deflate, which is several times as fast
- * as JSZip's and, unlike Node's zlib, the same on every version and processor.
- */
+/** epub-gen-memory with a container of our own. */
 class Packager extends EPub {
   readonly #container = new Container()
 
@@ -79,10 +73,10 @@ class Packager extends EPub {
     this.zip = this.#container as never
   }
 
-  pack(binaries: EpubFiles['binaries']): Uint8Array {
+  async pack(binaries: EpubFiles['binaries']): Promise<Uint8Array> {
     for (const { name, bytes, compress } of binaries) {
       this.#container.file(`OEBPS/${name}`, bytes, compress ? {} : { compression: 'STORE' })
     }
-    return zipSync(this.#container.files, { mtime: entryDate })
+    return writeZip(await deflateFiles([...this.#container.files.values()]))
   }
 }

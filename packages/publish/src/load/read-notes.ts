@@ -4,11 +4,11 @@ import {
   joinNotes,
   type NotesPart,
   type NotesRoot,
-  parseNotes,
   type ParseOptions,
   type PersonEntry,
   rules as parserRules,
 } from '@notes/parser'
+import { type OpenNotes, openNotes } from '@notes/parser/apart'
 import { rules as glossaryRules } from '@notes/glossary'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, posix, resolve } from 'node:path'
@@ -18,6 +18,7 @@ import { type ConfigFile, type ConfigOptions, defaultConfig, readConfig } from '
 import { configRule } from '../config/rules.ts'
 import { rules as publishRules } from '../rules.ts'
 import { type BookFolder, openFolder } from './folder.ts'
+import { parseApart } from './parse-apart.ts'
 import { readNamed, readOptional } from './read-named.ts'
 import { findSources, type Source } from './sources.ts'
 import { readThemeDefaults } from './theme.ts'
@@ -75,7 +76,7 @@ export async function readBookNotes(path: string, { input, titles }: ReadOptions
     messages.push(createMessage(configRule.missing, { file: configFile }))
   }
 
-  const parts: NotesPart[] = []
+  const opened: { path: string; notes: OpenNotes }[] = []
   for (const source of found.sources) {
     const bytes = await readNamed(
       folder,
@@ -86,14 +87,20 @@ export async function readBookNotes(path: string, { input, titles }: ReadOptions
       messages,
     )
     if (!bytes) continue
-    const parsed = parseNotes(bytes, {
+    const notes = openNotes(bytes, {
       file: source.path,
       role: source.role,
       people: people.people,
       ...(input && { input }),
       ...(titles && { titles }),
     })
-    parts.push({ path: source.path, tree: parsed.tree })
+    opened.push({ path: source.path, notes })
+  }
+  const known = await parseApart(opened.map(({ notes }) => notes.markdown))
+  const parts: NotesPart[] = []
+  for (const [index, { path, notes }] of opened.entries()) {
+    const parsed = notes.read(known[index])
+    parts.push({ path, tree: parsed.tree })
     messages.push(...parsed.messages)
   }
   const { kept, drafts } = withoutDrafts(parts)
