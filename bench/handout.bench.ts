@@ -1,11 +1,13 @@
 /**
- * All handouts of a book, from its tree to the finished files, against a bare print of the same pages: the same HTML
- * as it was laid out, loaded by the same browser, and each handout and all of them printed once with tags. Compared by
- * processor time, because other work on the machine moves the clock. Numbers of sessions may be given as arguments; the
- * default is 40 and 160: memory may grow by the files alone.
+ * All handouts of a book, from its tree to the finished files, against a bare print of the same pages: the HTML as it
+ * was laid out, loaded and printed once with tags by the same browser, forty handouts at a time. Each runs in a process
+ * of its own, and what counts is the processor time of that process and its browser, because other work on the machine
+ * moves the clock. Numbers of sessions may be given as arguments; the default is 120, 400 and 1,200: memory may grow by
+ * what is known of the book alone.
  */
-import { report } from './support/measure.ts'
-import { foundBrowser, seconds, useOf } from './support/printing.ts'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { cpuOfGroup } from './support/cpu-group.ts'
 import {
   type AnswerRequest,
   CHUNK,
@@ -16,70 +18,127 @@ import {
   layOutHandouts,
   openClosedPage,
   prepareHandouts,
-  printHandout,
-  renderHandouts,
+  printPages,
   renderInput,
   rulePitch,
   sampleBook,
   SCALES,
-} from './support/publish-steps.ts'
+  writeHandouts,
+} from './support/handout-steps.ts'
+import { report } from './support/measure.ts'
+import { foundBrowser, seconds, useOf } from './support/printing.ts'
 
-type Browser = Awaited<ReturnType<typeof launchBrowser>>
+interface Made {
+  pages: number
+  /** Of all files, in MB. */
+  size: number
+  /** Milliseconds of processor time, where the kernel counts them. */
+  cpu?: number
+}
 
-const sizes = process.argv.slice(2).map(Number)
-const browser = await foundBrowser()
-console.log(browser.build)
-
-for (const sessions of sizes.length > 0 ? sizes : [40, 160]) {
-  const input = renderInput(sampleBook({ events: 1, sessions, sections: 5, points: 8 }))
-  const documents = await laidOut()
-  const baseline = await useOf(async () => {
-    const running = await launchBrowser(browser, process.env)
-    for (const document of documents) await printPlainly(running, document)
-    await running.close()
+const [kind, count] = process.argv.slice(2)
+if (kind === 'bare' || kind === 'ours') {
+  const run = await (kind === 'bare' ? barePrint : allHandouts)(Number(count))
+  process.send?.('ready')
+  await once(process, 'message')
+  let made: Made = { pages: 0, size: 0 }
+  const cpu = await cpuOfGroup(async () => {
+    made = await run()
   })
-  let files: { bytes: Uint8Array; pages: number }[] = []
-  const ours = await useOf(async () => {
-    files = (await renderHandouts(input, { browser })).files
-  })
-  const name = `${sessions} sessions, ${files.at(-1)?.pages} pages`
-  const size = Math.round(files.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1024 / 1024)
-  report(`${name}: launch, load, page.pdf`, baseline.cpu)
-  report(`${name}: all handouts`, ours.cpu, { name: 'the bare print', time: baseline.cpu, most: 1.5 })
-  console.log(
-    `${name}: by the clock ${seconds(baseline)} s and ${seconds(ours)} s; ${baseline.memory} MB and ${ours.memory} MB at most, of which the files are ${size} MB`,
-  )
-
-  /** The HTML as it is printed, and what it may load. */
-  async function laidOut(): Promise<{ ids: string[]; html: string; answer: AnswerRequest }[]> {
-    const page = handoutPage('1up', 'a4')
-    const labels = handoutLabels('ja')
-    const handouts = composeHandouts(input.book, input.assets)
-    const starter = await launchBrowser(browser, process.env)
-    try {
-      const found = []
-      for (let start = 0; start < handouts.length; start += CHUNK) {
-        const some = handouts.slice(start, start + CHUNK)
-        const answer = await prepareHandouts(some, input, page, labels)
-        const tab = await openClosedPage(starter, answer)
-        await layOutHandouts(tab, { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES })
-        found.push({ ids: some.map(({ id }) => id), html: await tab.content(), answer })
-        await tab.close()
-      }
-      return found
-    } finally {
-      await starter.close()
-    }
+  process.send?.({ ...made, cpu })
+  await once(process, 'message')
+  process.disconnect()
+} else {
+  const sizes = process.argv.slice(2).map(Number)
+  for (const sessions of sizes.length > 0 ? sizes : [120, 400, 1200]) {
+    const bare = await inProcess('bare', sessions)
+    const ours = await inProcess('ours', sessions)
+    const name = `${sessions} sessions, ${ours.pages} pages`
+    report(`${name}: launch, load, page.pdf`, bare.cpu)
+    report(`${name}: all handouts`, ours.cpu, { name: 'the bare print', time: bare.cpu, most: 1.5 })
+    console.log(
+      `${name}: by the clock ${seconds(bare)} s and ${seconds(ours)} s; ${bare.memory} MB and ${ours.memory} MB at most; files of ${ours.size} MB`,
+    )
   }
 }
 
-async function printPlainly(
-  running: Browser,
-  { ids, html, answer }: { ids: string[]; html: string; answer: AnswerRequest },
-): Promise<void> {
-  const page = await openClosedPage(running, (path) =>
-    path === '/' ? { contentType: 'text/html; charset=utf-8', body: Buffer.from(html) } : answer(path),
-  )
-  for (const id of [...ids, null]) await printHandout(page, id)
-  await page.close()
+/** Watched from here, so that watching does not count. */
+async function inProcess(
+  name: 'bare' | 'ours',
+  sessions: number,
+): Promise<Required<Made> & Awaited<ReturnType<typeof useOf>>> {
+  const child = fork(import.meta.filename, [name, String(sessions)])
+  await once(child, 'message')
+  let made: Made = { pages: 0, size: 0 }
+  const use = await useOf(async () => {
+    child.send('go')
+    ;[made] = (await once(child, 'message')) as [Made]
+  }, child.pid)
+  child.send('end')
+  await once(child, 'exit')
+  return { ...use, ...made, cpu: made.cpu ?? use.cpu }
+}
+
+function inputOf(sessions: number): ReturnType<typeof renderInput> {
+  return renderInput(sampleBook({ events: 1, sessions, sections: 5, points: 8 }))
+}
+
+async function allHandouts(sessions: number): Promise<() => Promise<Made>> {
+  const input = inputOf(sessions)
+  const browser = await foundBrowser()
+  return async () => {
+    let [size, pages] = [0, 0]
+    await writeHandouts(
+      input,
+      { browser },
+      {
+        open: (path) => ({
+          write: (bytes) => void (size += bytes.length),
+          close: (each) => void (pages = path === 'all.pdf' ? each : pages),
+        }),
+      },
+    )
+    return { pages, size: Math.round(size / 1024 / 1024) }
+  }
+}
+
+async function barePrint(sessions: number): Promise<() => Promise<Made>> {
+  const documents = await laidOut(inputOf(sessions))
+  const browser = await foundBrowser()
+  return async () => {
+    let size = 0
+    const running = await launchBrowser(browser, process.env)
+    for (const { html, answer } of documents) {
+      const page = await openClosedPage(running, (path) =>
+        path === '/' ? { contentType: 'text/html; charset=utf-8', body: Buffer.from(html) } : answer(path),
+      )
+      size += (await printPages(page)).length
+      await page.close()
+    }
+    await running.close()
+    return { pages: 0, size: Math.round(size / 1024 / 1024) }
+  }
+}
+
+/** The HTML as it is printed, and what it may load. */
+async function laidOut(
+  input: ReturnType<typeof renderInput>,
+): Promise<{ html: string; answer: AnswerRequest }[]> {
+  const page = handoutPage('1up', 'a4')
+  const labels = handoutLabels('ja')
+  const handouts = composeHandouts(input.book, input.assets)
+  const browser = await launchBrowser(await foundBrowser(), process.env)
+  try {
+    const found = []
+    for (let start = 0; start < handouts.length; start += CHUNK) {
+      const answer = await prepareHandouts(handouts.slice(start, start + CHUNK), input, page, labels)
+      const tab = await openClosedPage(browser, answer)
+      await layOutHandouts(tab, { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES })
+      found.push({ html: await tab.content(), answer })
+      await tab.close()
+    }
+    return found
+  } finally {
+    await browser.close()
+  }
 }

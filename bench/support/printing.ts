@@ -8,10 +8,13 @@ export async function foundBrowser(): Promise<FoundBrowser> {
   return found
 }
 
-/** Memory and processor time of this process and its browser while something runs, and the time by the clock. */
-export async function useOf(run: () => Promise<void>): Promise<TreeUse & { time: number }> {
+/**
+ * Memory and processor time of a process, this one where none is named, and its browser while something runs, and the
+ * time by the clock.
+ */
+export async function useOf(run: () => Promise<void>, root?: number): Promise<TreeUse & { time: number }> {
   const start = performance.now()
-  const tree = watchTree()
+  const tree = watchTree(root)
   await run()
   return { ...tree.stop(), time: performance.now() - start }
 }

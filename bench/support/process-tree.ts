@@ -11,14 +11,14 @@ export interface TreeUse {
 /** Milliseconds of one tick of the kernel's clock. */
 const TICK = 10
 
-/** Watches this process and all its children until it is stopped (Linux only). */
-export function watchTree(): { stop(): TreeUse } {
-  const first = ticksOf(process.pid)
+/** Watches a process, this one where none is named, and all its children until it is stopped (Linux only). */
+export function watchTree(root = process.pid): { stop(): TreeUse } {
+  const first = ticksOf(root)
   const ticks = new Map<number, number>()
   let peak = 0
   const look = (): void => {
     let memory = 0
-    for (const id of treeOf(process.pid)) {
+    for (const id of treeOf(root)) {
       ticks.set(id, ticksOf(id))
       memory += Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0)
     }
@@ -28,7 +28,8 @@ export function watchTree(): { stop(): TreeUse } {
   return {
     stop: () => {
       clearInterval(timer)
-      ticks.set(process.pid, ticksOf(process.pid) - first)
+      look()
+      ticks.set(root, ticksOf(root) - first)
       const cpu = [...ticks.values()].reduce((sum, each) => sum + each, 0) * TICK
       return { cpu, memory: Math.round(peak / 1024) }
     },

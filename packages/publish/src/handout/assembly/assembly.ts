@@ -3,7 +3,7 @@ import type { FontCutter } from './fonts.ts'
 import type { Printed } from './printed.ts'
 import { reachable } from './reach.ts'
 import { Structure } from './structure.ts'
-import { parentKeyOf, renumber } from './syntax.ts'
+import { cutText, parentKeyOf, type Pieces, renumber } from './syntax.ts'
 import type { ByteSink } from './writer.ts'
 
 /** Entries that are made anew: of the catalog, of the structure's root, of the element of the whole document. */
@@ -38,12 +38,12 @@ export class Assembly {
 
     const numbers = new Map(objects.map((number) => [number, writer.reserve()]))
     const node = writer.reserve()
-    const keys = objects.flatMap((number) => parentKeyOf(printed.text(number)) ?? [])
+    const keys = objects.flatMap((number) => parentKeyOf(printed.pieces(number)) ?? [])
     const newKeys = new Map(keys.toSorted((a, b) => a - b).map((key) => [key, structure.nextKey++]))
     const ids = printed.ids.filter(({ element }) => isTaken(element))
     const newIds = new Map(ids.map(({ id }) => [id, structure.nextId()]))
-    const anew = (text: string): string =>
-      renumber(text, {
+    const renumbered = (pieces: Pieces): string =>
+      renumber(pieces, {
         object: (number) => {
           const known = numbers.get(number)
           if (known !== undefined) return `${known} 0 R`
@@ -53,11 +53,12 @@ export class Assembly {
         parentKey: (key) => newKeys.get(key),
         structureId: (id) => newIds.get(id) ?? id,
       })
+    const anew = (text: string): string => renumbered(cutText(text))
 
     const isPage = new Set(pages)
     for (const [number, target] of numbers) {
       const other = cut?.get(number)
-      const text = anew(other?.dictionary ?? printed.text(number))
+      const text = other ? anew(other.dictionary) : renumbered(printed.pieces(number))
       const data = other?.data ?? printed.stream(number)
       if (data) writer.put(target, text, ' stream\n', data, '\nendstream')
       else writer.put(target, isPage.has(number) ? withParent(text, node) : text)

@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { deflate, inflateSync } from 'node:zlib'
 import { keepGlyphs } from './glyphs.ts'
 import type { Printed, Replaced } from './printed.ts'
-import { dictionaryEntries, dictionaryText, referencesIn } from './syntax.ts'
+import { dictionaryEntries, dictionaryText, referenceIn } from './syntax.ts'
 
 const compress = promisify(deflate)
 
@@ -52,11 +52,9 @@ export class FontCutter {
     const fonts = dictionaryEntries(resources.get('Font') ?? '')
     const found = new Map<number, Set<number>>()
     if (fonts.size > 0) {
-      const contents = referencesIn(entries.get('Contents') ?? '')
-      for (const source of contents.length > 0 ? contents : [number]) {
-        const data = stream(source)
-        if (data) readGlyphs(unpacked(text(source), data).toString('latin1'), fonts, found)
-      }
+      const source = referenceIn(entries.get('Contents')) ?? number
+      const data = stream(source)
+      if (data) readGlyphs(unpacked(text(source), data).toString('latin1'), fonts, found)
     }
     this.#drawn.set(number, found)
     return found
@@ -65,11 +63,11 @@ export class FontCutter {
   /** The object of a font's file. */
   #fileOf(font: number): number | undefined {
     const { text } = this.#printed
-    const [descendant] = referencesIn(dictionaryEntries(text(font)).get('DescendantFonts') ?? '')
+    const descendant = referenceIn(dictionaryEntries(text(font)).get('DescendantFonts'))
     if (descendant === undefined) return
-    const [descriptor] = referencesIn(dictionaryEntries(text(descendant)).get('FontDescriptor') ?? '')
+    const descriptor = referenceIn(dictionaryEntries(text(descendant)).get('FontDescriptor'))
     if (descriptor === undefined) return
-    return referencesIn(dictionaryEntries(text(descriptor)).get('FontFile2') ?? '')[0]
+    return referenceIn(dictionaryEntries(text(descriptor)).get('FontFile2'))
   }
 
   #fontOf(file: number): Buffer {
@@ -96,7 +94,7 @@ function readGlyphs(
   let glyphs: Set<number> | undefined
   for (const [, name, digits] of drawing.matchAll(SHOWN)) {
     if (name !== undefined) {
-      const [font] = referencesIn(fonts.get(name) ?? '')
+      const font = referenceIn(fonts.get(name))
       glyphs = font === undefined ? undefined : (found.get(font) ?? new Set())
       if (font !== undefined && glyphs) found.set(font, glyphs)
       continue

@@ -1,5 +1,5 @@
 import { objectText, pageObjects, type PdfFile, reference } from '../../pdf/pdf-file.ts'
-import { dictionaryEntries, referencesIn } from './syntax.ts'
+import { cutText, dictionaryEntries, type Pieces, referenceIn, referencesIn } from './syntax.ts'
 
 const STREAM = Buffer.from('stream\n')
 const END_STREAM = Buffer.from('\nendstream')
@@ -24,6 +24,8 @@ export interface Printed {
   destinations: readonly { name: string; page: number; place: string }[]
   /** Text of an object, or of its dictionary where it is a stream. */
   text(number: number): string
+  /** The same, cut at what changes. */
+  pieces(number: number): Pieces
   /** Bytes of a stream as they are stored. */
   stream(number: number): Buffer | undefined
 }
@@ -33,17 +35,10 @@ export type Replaced = ReadonlyMap<number, { dictionary: string; data: Uint8Arra
 
 /** Reads a file whose pages belong to handouts, one behind the other, of so many pages each. */
 export function readPrinted(file: PdfFile, counts: readonly number[]): Printed {
-  const texts = new Map<number, string>()
-  const text = (number: number): string => {
-    const known = texts.get(number)
-    if (known !== undefined) return known
-    const found = dictionaryPart(file, number)
-    texts.set(number, found)
-    return found
-  }
+  const text = remember((number) => dictionaryPart(file, number))
+  const pieces = remember((number) => cutText(text(number)))
   const pages = pageObjects(file)
   const owners = new Map<number, number>()
-  const kids = new Map<number, number[]>()
   let next = 0
   for (const [handout, count] of counts.entries()) {
     for (const page of pages.slice(next, next + count)) owners.set(page, handout)
@@ -59,12 +54,12 @@ export function readPrinted(file: PdfFile, counts: readonly number[]): Printed {
       owners.set(node, -1)
   }
   const catalog = dictionaryEntries(objectText(file, file.root))
-  const at = (value: string | undefined): number => Number(/^(\d+) 0 R$/.exec(value ?? '')?.[1] ?? 0)
+  const at = (value: string | undefined): number => referenceIn(value) ?? 0
   const structureRoot = at(catalog.get('StructTreeRoot'))
   const structure = dictionaryEntries(text(structureRoot))
   const top = at(structure.get('K'))
   const roots = counts.map((): number[] => [])
-  if (top > 0) assign(top)
+  if (top > 0) assign(top, structureRoot)
   owners.set(structureRoot, -1)
   return {
     catalog,
@@ -77,52 +72,64 @@ export function readPrinted(file: PdfFile, counts: readonly number[]): Printed {
     ids: idsIn(text(at(structure.get('IDTree')))),
     destinations: destinationsIn(text(at(catalog.get('Dests')))),
     text,
+    pieces,
     stream: (number) => streamPart(file, number),
   }
 
   /** Finds the elements that hold one handout each, below those that hold several. */
-  function assign(element: number): void {
+  function assign(element: number, parent: number): void {
     const spans = new Map<number, number | undefined>()
-    spanOf(element, spans)
-    owners.set(element, -1)
-    const walk = (parent: number): void => {
-      for (const kid of kidsOf(parent)) {
+    spanOf(element, parent, spans)
+    const walk = (container: number, above: number): void => {
+      owners.set(container, -1)
+      for (const kid of kidsOf(container, above)) {
         const span = spans.get(kid)
-        if (span === undefined || span < 0) {
-          owners.set(kid, -1)
-          if (span !== undefined) walk(kid)
-        } else {
+        if (span === undefined) owners.set(kid, -1)
+        else if (span < 0) walk(kid, container)
+        else {
           roots[span]?.push(kid)
-          own(kid, span)
+          own(kid, container, span)
         }
       }
     }
-    walk(element)
+    walk(element, parent)
   }
 
-  function own(element: number, handout: number): void {
+  function own(element: number, parent: number, handout: number): void {
     owners.set(element, handout)
-    for (const kid of kidsOf(element)) own(kid, handout)
+    for (const kid of kidsOf(element, parent)) own(kid, element, handout)
   }
 
   /** The handout that all of an element stands in, -1 for several, undefined where it stands on no page. */
-  function spanOf(element: number, spans: Map<number, number | undefined>): number | undefined {
-    const inner = new Set(kidsOf(element).map((kid) => spanOf(kid, spans)))
-    for (const target of referencesIn(text(element))) inner.add(owners.get(target))
-    inner.delete(undefined)
-    const [first] = inner
-    const span = inner.size > 1 ? -1 : first
+  function spanOf(
+    element: number,
+    parent: number,
+    spans: Map<number, number | undefined>,
+  ): number | undefined {
+    let span: number | undefined
+    const join = (other: number | undefined): void => {
+      if (other !== undefined) span = span === undefined || span === other ? other : -1
+    }
+    for (const kid of kidsOf(element, parent)) join(spanOf(kid, element, spans))
+    for (const target of referencesIn(pieces(element))) if (!spans.has(target)) join(owners.get(target))
     spans.set(element, span)
     return span
   }
 
-  function kidsOf(element: number): number[] {
-    const known = kids.get(element)
-    if (known) return known
-    const list = dictionaryEntries(text(element)).get('K') ?? ''
-    // Of the references, those inside of dictionaries are to pages and annotations.
-    const found = referencesIn(list.replaceAll(/<<[^]*?>>/g, ''))
-    kids.set(element, found)
+  /** Of what an element refers to, the rest is its parent, pages and annotations. */
+  function kidsOf(element: number, parent: number): number[] {
+    return referencesIn(pieces(element)).filter(
+      (target) => target !== parent && text(target).startsWith('<</Type /StructElem'),
+    )
+  }
+}
+
+/** The same answer again without asking. */
+function remember<T>(find: (number: number) => T): (number: number) => T {
+  const known = new Map<number, T>()
+  return (number) => {
+    const found = known.get(number) ?? find(number)
+    known.set(number, found)
     return found
   }
 }

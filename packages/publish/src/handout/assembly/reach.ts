@@ -1,5 +1,5 @@
 import type { Printed } from './printed.ts'
-import { parentKeyOf, referencesIn } from './syntax.ts'
+import { cutText, parentKeyOf, referencesIn } from './syntax.ts'
 
 /** Everything that some objects need, in the order of the file, without what ties them to other handouts. */
 export function reachable(
@@ -17,11 +17,11 @@ export function reachable(
   }
   for (const start of starts) want(start)
   for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
-    const text = printed.text(number)
-    const key = parentKeyOf(text)
-    const parents = key === undefined ? '' : (printed.parents.get(key) ?? '')
-    for (const target of referencesIn(text)) want(target)
-    for (const target of referencesIn(parents)) want(target)
+    const pieces = printed.pieces(number)
+    for (const target of referencesIn(pieces)) want(target)
+    const key = parentKeyOf(pieces)
+    const parents = key === undefined ? undefined : printed.parents.get(key)
+    if (parents !== undefined) for (const target of referencesIn(cutText(parents))) want(target)
   }
   return [...found].toSorted((a, b) => a - b)
 }

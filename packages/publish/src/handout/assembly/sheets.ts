@@ -4,7 +4,7 @@ import { dictionary, type DocumentFacts, DocumentWriter, listed } from './docume
 import type { FontCutter } from './fonts.ts'
 import type { Printed } from './printed.ts'
 import { reachable } from './reach.ts'
-import { dictionaryEntries, dictionaryText, referencesIn, renumber } from './syntax.ts'
+import { cutText, dictionaryEntries, dictionaryText, referenceIn, referencesIn, renumber } from './syntax.ts'
 import type { ByteSink } from './writer.ts'
 
 /** Entries of the catalog that hold for pages on sheets, too. */
@@ -37,7 +37,11 @@ export class SheetAssembly {
     const pages = printed.pages.filter((page) => printed.owners.get(page) === handout)
     const entries = pages.map((page) => dictionaryEntries(printed.text(page)))
     const resources = entries.map((each) => each.get('Resources') ?? '<<>>')
-    const objects = reachable(printed, resources.flatMap(referencesIn), NO_HANDOUT)
+    const objects = reachable(
+      printed,
+      resources.flatMap((each) => referencesIn(cutText(each))),
+      NO_HANDOUT,
+    )
     const cut = await cutter?.cut([...pages, ...objects])
     // Handouts that were printed together share their fonts.
     if (this.#source !== printed) this.#numbers = new Map()
@@ -46,7 +50,7 @@ export class SheetAssembly {
     const fresh = objects.filter((number) => !numbers.has(number))
     for (const number of fresh) numbers.set(number, writer.reserve())
     const anew = (text: string): string =>
-      renumber(text, {
+      renumber(cutText(text), {
         object: (number) => (numbers.has(number) ? `${numbers.get(number)} 0 R` : 'null'),
         parentKey: () => undefined,
         structureId: (id) => id,
@@ -93,7 +97,7 @@ export class SheetAssembly {
 
   /** A page as a drawing that other pages show. */
   #form(printed: Printed, page: ReadonlyMap<string, string>, resources: string): number {
-    const [contents = 0] = referencesIn(page.get('Contents') ?? '')
+    const contents = referenceIn(page.get('Contents')) ?? 0
     const filter = dictionaryEntries(printed.text(contents)).get('Filter')
     const entries = new Map([
       ['Type', '/XObject'],
@@ -155,7 +159,7 @@ function linksOf(
   height: number,
 ): string[] {
   const { left, bottom, scale } = fit(page, place, height)
-  return referencesIn(page?.get('Annots') ?? '').flatMap((number) => {
+  return referencesIn(cutText(page?.get('Annots') ?? '')).flatMap((number) => {
     const link = dictionaryEntries(printed.text(number))
     if (!/\/URI\b/.test(link.get('A') ?? '')) return []
     const [x = 0, y = 0, right = 0, upper = 0] = boxOf(link.get('Rect'))

@@ -1,8 +1,32 @@
 /** Reads and rewrites the text of objects as Chromium writes them: strings with escapes, references as `N 0 R`. */
 
 const STRING = String.raw`\((?:\\[^]|[^\\()])*\)|<[\dA-Fa-f\s]*>`
-const REWRITTEN = new RegExp(`(${STRING})|(\\d+) 0 R\\b|/(StructParents?) (\\d+)`, 'g')
+const CHANGING = new RegExp(`(${STRING})|(\\d+) 0 R\\b|/(StructParents?) (\\d+)`, 'g')
 const TOKEN = new RegExp(`${STRING}|<<|>>|\\[|\\]|\\d+ \\d+ R\\b|/[^\\s<>[\\]()/]*|[^\\s<>[\\]()/]+`, 'g')
+
+/** The text of an object, cut at what changes when it goes to another file. */
+export interface Pieces {
+  /** What stands between the tokens: one more than these. */
+  text: readonly string[]
+  tokens: readonly Token[]
+}
+
+type Token = { reference: number } | { parentKey: number; name: string } | { string: string }
+
+export function cutText(text: string): Pieces {
+  const between: string[] = []
+  const tokens: Token[] = []
+  let end = 0
+  for (const { 0: whole, 1: string, 2: target, 3: name, 4: key, index } of text.matchAll(CHANGING)) {
+    between.push(text.slice(end, index))
+    end = index + whole.length
+    if (target !== undefined) tokens.push({ reference: Number(target) })
+    else if (string !== undefined) tokens.push({ string })
+    else tokens.push({ parentKey: Number(key), name: name ?? '' })
+  }
+  between.push(text.slice(end))
+  return { text: between, tokens }
+}
 
 /** What an object's references and keys become in another file. */
 export interface Renumbering {
@@ -14,31 +38,35 @@ export interface Renumbering {
   structureId(id: string): string
 }
 
-/** The text of an object with other numbers; what stands in strings stays. */
-export function renumber(text: string, { object, parentKey, structureId }: Renumbering): string {
-  return text.replaceAll(
-    REWRITTEN,
-    (whole, string?: string, target?: string, name?: string, key?: string) => {
-      if (string !== undefined) return structureId(string)
-      if (target !== undefined) return object(Number(target))
-      if (name === undefined) return whole
-      const parent = parentKey(Number(key))
-      return parent === undefined ? '' : `/${name} ${parent}`
-    },
-  )
+/** The text of an object with other numbers. */
+export function renumber({ text, tokens }: Pieces, numbering: Renumbering): string {
+  let made = text[0] ?? ''
+  for (const [at, token] of tokens.entries()) {
+    if ('reference' in token) made += numbering.object(token.reference)
+    else if ('string' in token) made += numbering.structureId(token.string)
+    else {
+      const key = numbering.parentKey(token.parentKey)
+      if (key !== undefined) made += `/${token.name} ${key}`
+    }
+    made += text[at + 1] ?? ''
+  }
+  return made
 }
 
 /** Numbers of the objects that a text refers to. */
-export function referencesIn(text: string): number[] {
-  const found: number[] = []
-  for (const [, , target] of text.matchAll(REWRITTEN)) if (target !== undefined) found.push(Number(target))
-  return found
+export function referencesIn({ tokens }: Pieces): number[] {
+  return tokens.flatMap((token) => ('reference' in token ? token.reference : []))
 }
 
 /** The key that an object has in the tree of its structure's parents. */
-export function parentKeyOf(text: string): number | undefined {
-  for (const match of text.matchAll(REWRITTEN)) if (match[4] !== undefined) return Number(match[4])
+export function parentKeyOf({ tokens }: Pieces): number | undefined {
+  for (const token of tokens) if ('parentKey' in token) return token.parentKey
   return
+}
+
+/** The first object that an entry refers to. */
+export function referenceIn(value: string | undefined): number | undefined {
+  return value === undefined ? undefined : referencesIn(cutText(value))[0]
 }
 
 /** The entries of a dictionary as text, by name. */

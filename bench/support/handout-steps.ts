@@ -1,4 +1,4 @@
-/** Steps of printing that benchmarks time one by one, and that the package keeps to itself. */
+/** Steps of printing handouts that benchmarks time one by one, and that the package keeps to itself. */
 // @boundaries-ignore timed here, and not for users
 export { type AnswerRequest, openClosedPage } from '../../packages/publish/src/browser/closed-page.ts'
 // @boundaries-ignore timed here, and not for users
@@ -12,15 +12,9 @@ export { handoutPage, rulePitch } from '../../packages/publish/src/handout/layou
 // @boundaries-ignore timed here, and not for users
 export { prepareHandouts } from '../../packages/publish/src/handout/prepare.ts'
 // @boundaries-ignore timed here, and not for users
-export { layOutHandouts, printHandout } from '../../packages/publish/src/handout/print.ts'
+export { layOutHandouts, printPages } from '../../packages/publish/src/handout/print.ts'
 // @boundaries-ignore timed here, and not for users
-export { CHUNK, renderHandouts, SCALES } from '../../packages/publish/src/handout/render-handouts.ts'
-// @boundaries-ignore timed here, and not for users
-export { prepareBook } from '../../packages/publish/src/pdf/prepare.ts'
-// @boundaries-ignore timed here, and not for users
-export { printBook } from '../../packages/publish/src/pdf/print.ts'
-// @boundaries-ignore timed here, and not for users
-export { printPrepared } from '../../packages/publish/src/pdf/render-pdf.ts'
+export { CHUNK, SCALES, writeHandouts } from '../../packages/publish/src/handout/render-handouts.ts'
 // @boundaries-ignore the sample that the tests print
 export { renderInput } from '../../packages/publish/test/support/print-sample.ts'
 // @boundaries-ignore the sample that the tests print
