@@ -117,6 +117,16 @@ const ROMAN: [number, string][] = [
   [1, 'i'],
 ]
 
+/** The number that roman letters stand for. */
+export function romanValue(label: string): number {
+  let rest = label
+  let number = 0
+  for (const [value, letters] of ROMAN) {
+    for (; rest.startsWith(letters); rest = rest.slice(letters.length)) number += value
+  }
+  return number
+}
+
 function romanNumber(number: number): string {
   let rest = number
   let text = ''

@@ -24,7 +24,15 @@ export async function build(
   { assets = new Map(), pageMap }: { assets?: Assets; pageMap?: PageMap } = {},
 ): Promise<{ epub: Uint8Array; files: Map<string, string>; messages: string[] }> {
   const { epub, messages } = await renderEpub({ book, assets, theme, now, ...(pageMap ? { pageMap } : {}) })
+  return {
+    epub,
+    files: textFiles(epub),
+    messages: messages.map(({ source, ruleId }) => `${source}/${ruleId}`),
+  }
+}
+
+/** The files of an ePub as text, by name. */
+export function textFiles(epub: Uint8Array): Map<string, string> {
   const entries = Object.entries(unzipSync(epub))
-  const files = new Map(entries.map(([name, bytes]) => [name.replace('OEBPS/', ''), strFromU8(bytes)]))
-  return { epub, files, messages: messages.map(({ source, ruleId }) => `${source}/${ruleId}`) }
+  return new Map(entries.map(([name, bytes]) => [name.replace('OEBPS/', ''), strFromU8(bytes)]))
 }

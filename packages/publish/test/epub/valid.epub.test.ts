@@ -5,6 +5,7 @@ import { renderEpub } from '../../src/epub/render-epub.ts'
 import { renderChapters } from '../../src/html/render-chapters.ts'
 import { loadBook } from '../../src/load/load-book.ts'
 import type { Assets, Book, PageMap } from '../../src/model.ts'
+import { planVolumes } from '../../src/volumes/plan.ts'
 import { plainTheme } from '../support/print-sample.ts'
 import { now, plainEpubCss, plainVerticalCss } from './read-epub.ts'
 import { tortureBook } from './torture-book.ts'
@@ -60,6 +61,19 @@ describe('EPUBCheck and Ace find nothing', () => {
     const { book, assets } = tortureBook(1)
     const epub = await render({ ...book, config: { ...book.config, fonts: 'embed' } }, assets)
     expect(await epubCheck(epub)).toEqual([])
+  })
+
+  it('in each of two volumes', async () => {
+    const { book, assets } = tortureBook(4)
+    const config = { ...book.config, volumes: 'event', series: { name: '見本叢書', volume: 3 } } as const
+    const whole = { ...book, config }
+    const plan = planVolumes(whole, renderChapters(whole, { assets }))
+    expect(plan).toHaveLength(book.tree.children.length)
+    for (const volume of plan) {
+      const of = { plan, volume, places: new Map() }
+      const { epub } = await renderEpub({ book: whole, assets, theme, now, volume: of })
+      expect(await epubCheck(epub)).toEqual([])
+    }
   })
 
   it('in vertical lines', async () => {

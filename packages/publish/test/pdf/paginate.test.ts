@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pageLabel, paginate } from '../../src/pdf/paginate.ts'
+import { pageLabelTree } from '../../src/pdf/page-labels.ts'
+import { pageLabel, paginate, romanValue } from '../../src/pdf/paginate.ts'
 import type { Sheet } from '../../src/pdf/sheet.ts'
 
 function sheet(id: string, changes: Partial<Sheet> = {}): Sheet {
@@ -52,6 +53,24 @@ describe('paginate', () => {
     expect(printed(3)).toBe(total - 1)
   })
 
+  it('numbers volumes through, each with an even number of pages', () => {
+    const volume = (number: number): Sheet[] => [
+      sheet(`front-${number}`, { volume: number, numbering: 'roman' }),
+      sheet(`body-${number}`, { volume: number }),
+      sheet(`colophon-${number}`, { volume: number, opens: 'any', folios: false }),
+    ]
+    const sheets = [...volume(1), ...volume(2)]
+    // Fronts of three and one pages, bodies of two and three, colophons of one.
+    const { pages, volumes } = paginate(sheets, [0, 3, 5, 6, 7, 10], 11, 1)
+    expect(pages.map(({ label }) => label).join(' ')).toBe('i ii iii iv 1 2 3 4 v vi 5 6 7 8')
+    expect(volumes).toEqual([
+      { from: 0, to: 8, fromSheet: 0, toSheet: 3 },
+      { from: 8, to: 14, fromSheet: 3, toSheet: 6 },
+    ])
+    expect(pageLabelTree(pages.slice(8))).toBe('<</Nums [0 <</S /r /St 5>> 2 <</S /D /St 5>>]>>')
+    expect(pageLabelTree(pages.slice(0, 8))).toBe('<</Nums [0 <</S /r>> 4 <</S /D>>]>>')
+  })
+
   it('writes roman numbers', () => {
     expect([1, 4, 9, 14, 40, 90, 400, 1999].map((number) => pageLabel(number, 'roman'))).toEqual([
       'i',
@@ -63,5 +82,6 @@ describe('paginate', () => {
       'cd',
       'mcmxcix',
     ])
+    expect(['i', 'iv', 'xiv', 'mcmxcix'].map(romanValue)).toEqual([1, 4, 14, 1999])
   })
 })

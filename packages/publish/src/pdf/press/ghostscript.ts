@@ -64,13 +64,17 @@ export async function runGhostscript(
 ): Promise<GhostscriptResult> {
   const folder = await mkdtemp(join(tmpdir(), 'notes-press-'))
   let end = (): void => undefined
-  const stop = (signal: NodeJS.Signals): void => {
+  const leave = (): void => {
     end()
     rmSync(folder, { recursive: true, force: true })
+  }
+  // Without a listener a signal ends the process at once; others may listen, too, and exit first.
+  const stop = (signal: NodeJS.Signals): void => {
     process.exit(signal === 'SIGINT' ? 130 : signal === 'SIGHUP' ? 129 : 143)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.once(signal, stop)
+  process.once('exit', leave)
   try {
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
     const child = spawn(program, switches, {
@@ -101,6 +105,7 @@ export async function runGhostscript(
     return { said: String(error) }
   } finally {
     for (const signal of signals) process.off(signal, stop)
+    process.off('exit', leave)
     await rm(folder, { recursive: true, force: true })
   }
 }
