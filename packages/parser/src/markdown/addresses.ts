@@ -4,9 +4,9 @@ import type { ParseContext } from '../context.ts'
 import { locate } from './locate.ts'
 import { eachNode } from './walk.ts'
 
-/** Japanese marks that no address holds, and letters right behind a host. */
+/** Japanese marks that no address holds, a bracket before Japanese text, and letters right behind a host. */
 const BEHIND =
-  /[\u3000、。，．：；！？（）「」『』【】〈〉《》〔〕…→]|(?<=^(?:https?:\/\/|www\.)[a-z\d.-]*[a-z\d])[^\x00-\x7F]/iu
+  /[\u3000、。，．：；！？（）「」『』【】〈〉《》〔〕…→]|\](?=[^\x00-\x7F])|(?<=^(?:https?:\/\/|www\.)[a-z\d.-]*[a-z\d])[^\x00-\x7F]/iu
 
 /**
  * Ends bare addresses where Japanese text goes on without a space: to GFM, all of `https://a.example/x、それから` is

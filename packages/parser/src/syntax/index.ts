@@ -21,8 +21,8 @@ import { urls } from './urls.ts'
 /** Reads one construct: changes the tree in place, and says what it inferred in `data.inferred`. */
 export type SyntaxPass = (tree: NotesRoot, context: ParseContext) => void
 
-/** The constructs, in the order in which they run. */
-const passes: SyntaxPass[] = [
+/** The constructs by the names of their modules, in the order in which they run. */
+export const passes = {
   cosense,
   ruby,
   roles,
@@ -40,12 +40,12 @@ const passes: SyntaxPass[] = [
   actions,
   attributions,
   marks,
-]
+} satisfies Record<string, SyntaxPass>
 
 /**
  * Reads the constructs of conference notes in an assembled tree: speakers, dates, questions, definitions …
  * Titles and phrasing stay as written; facts go into fields.
  */
 export function applySyntax(tree: NotesRoot, context: ParseContext): void {
-  for (const pass of passes) pass(tree, context)
+  for (const pass of Object.values(passes)) pass(tree, context)
 }
