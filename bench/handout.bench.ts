@@ -17,12 +17,11 @@ import {
   launchBrowser,
   layOutHandouts,
   openClosedPage,
+  pageParts,
   prepareHandouts,
   printPages,
   renderInput,
-  rulePitch,
   sampleBook,
-  SCALES,
   writeHandouts,
 } from './support/handout-steps.ts'
 import { report } from './support/measure.ts'
@@ -133,7 +132,7 @@ async function laidOut(
     for (let start = 0; start < handouts.length; start += CHUNK) {
       const answer = await prepareHandouts(handouts.slice(start, start + CHUNK), input, page, labels)
       const tab = await openClosedPage(browser, answer)
-      await layOutHandouts(tab, { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES })
+      await layOutHandouts(tab, pageParts(page, labels))
       found.push({ html: await tab.content(), answer })
       await tab.close()
     }

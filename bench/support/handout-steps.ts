@@ -8,13 +8,13 @@ export { composeHandouts } from '../../packages/publish/src/handout/compose.ts'
 // @boundaries-ignore timed here, and not for users
 export { handoutLabels } from '../../packages/publish/src/handout/labels.ts'
 // @boundaries-ignore timed here, and not for users
-export { handoutPage, rulePitch } from '../../packages/publish/src/handout/layouts.ts'
+export { handoutPage, pageParts } from '../../packages/publish/src/handout/layouts.ts'
 // @boundaries-ignore timed here, and not for users
 export { prepareHandouts } from '../../packages/publish/src/handout/prepare.ts'
 // @boundaries-ignore timed here, and not for users
 export { layOutHandouts, printPages } from '../../packages/publish/src/handout/print.ts'
 // @boundaries-ignore timed here, and not for users
-export { CHUNK, SCALES, writeHandouts } from '../../packages/publish/src/handout/render-handouts.ts'
+export { CHUNK, writeHandouts } from '../../packages/publish/src/handout/render-handouts.ts'
 // @boundaries-ignore the sample that the tests print
 export { renderInput } from '../../packages/publish/test/support/print-sample.ts'
 // @boundaries-ignore the sample that the tests print

@@ -1,4 +1,6 @@
 import { PX_PER_MM } from '../pdf/geometry.ts'
+import type { PageParts } from './in-page/paginate.ts'
+import type { HandoutLabels } from './labels.ts'
 
 /** How the pages of a handout stand on paper. */
 export const layouts = ['1up', '2up', '4up', 'booklet', 'cornell'] as const
@@ -30,6 +32,19 @@ export interface HandoutPage {
 /** From one ruled line to the next, for writing by hand. */
 export const RULE_MM = 7
 
+/** Height of a line of notes, in sizes of its text. */
+export const LEADING = 1.5
+
+/** Sizes of text that a short handout may grow to. */
+const SCALES = [1.35, 1.25, 1.15, 1.08]
+
+/** Closer settings for a handout whose last page would hold a few lines, the widest first. */
+const TIGHT = [
+  { scale: 1, leading: 1.42 },
+  { scale: 0.97, leading: 1.4 },
+  { scale: 0.94, leading: 1.38 },
+].map(({ scale, leading }) => ({ scale, leading, room: scale ** 2 * (leading / LEADING) }))
+
 /** Sizes of text so that it is read on paper: pages that are reduced begin larger. */
 const FONT_SIZE: Record<Layout, number> = { '1up': 10.5, cornell: 10.5, booklet: 10.5, '2up': 16, '4up': 22 }
 
@@ -56,6 +71,11 @@ export function magnification({ fontSize }: HandoutPage): number {
 }
 
 /** CSS pixels between two ruled lines on a page before it is imposed. */
-export function rulePitch(page: HandoutPage): number {
+function rulePitch(page: HandoutPage): number {
   return RULE_MM * PX_PER_MM * magnification(page)
+}
+
+/** What the page needs to know to cut a layout's handouts. */
+export function pageParts(page: HandoutPage, labels: HandoutLabels): PageParts {
+  return { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES, tight: TIGHT }
 }

@@ -1,11 +1,11 @@
-import { type HandoutPage, magnification } from './layouts.ts'
+import { type HandoutPage, LEADING, magnification } from './layouts.ts'
 
 /** How a page of a handout is built; how it looks is the theme's affair (`handout.css`). */
 export function handoutCss(page: HandoutPage): string {
   const { width, height, margin, fontSize, asideWidth } = page
   // A code keeps the size that a phone reads when its page is reduced.
   const codeSize = Math.round(18 * magnification(page))
-  return `.handout{--font-size:calc(${fontSize}px*var(--scale,1));--line:calc(var(--font-size)*1.5)}
+  return `.handout{--font-size:calc(${fontSize}px*var(--scale,1));--line:calc(var(--font-size)*var(--leading,${LEADING}))}
 :root{--aside:${asideWidth}mm;--margin:${margin}mm;--code:${codeSize}mm}
 @page{size:${width}mm ${height}mm;margin:0}
 html,body{margin:0;padding:0}

@@ -15,7 +15,7 @@ import { HandoutFileSet } from './file-set.ts'
 import { finishHandouts } from './finish.ts'
 import type { LaidHandout } from './in-page/paginate.ts'
 import { handoutLabels } from './labels.ts'
-import { handoutPage, type Layout, type Paper, rulePitch } from './layouts.ts'
+import { handoutPage, type Layout, pageParts, type Paper } from './layouts.ts'
 import { createQueue } from './queue.ts'
 import { prepareHandouts } from './prepare.ts'
 import { printHandouts } from './print.ts'
@@ -43,9 +43,6 @@ export interface RenderedHandouts {
 /** So many handouts are in the browser at once: its memory stays the same however many there are. */
 export const CHUNK = 40
 
-/** Sizes of text that a short handout may grow to. */
-export const SCALES = [1.35, 1.25, 1.15, 1.08]
-
 /**
  * Makes a handout of every session, and of every event that has notes and no session. The same input and the same
  * build of the browser give the same bytes. Throws a `PdfError` where the browser fails twice.
@@ -69,7 +66,7 @@ export async function writeHandouts(
   const { chosen, messages } = chooseHandouts(composeHandouts(book, assets), options.sessions)
   if (chosen.length === 0) return messages
   const labels = handoutLabels(config.language)
-  const parts = { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES }
+  const parts = pageParts(page, labels)
   const names = fileNames(chosen.map(({ id }) => id))
   const metadataOf = (title: string) => handoutMetadata(config, title, now, `${found.build} (Skia)`)
   const files = new HandoutFileSet(sink, {

@@ -21,15 +21,33 @@ export function cutBehind(columns: HTMLElement): Node {
     depth++
     if (range.startContainer.nodeType === Node.TEXT_NODE) (node as Element).classList.add('cut')
   }
+  const heads = headsAround(range.startContainer)
   const rest = range.extractContents()
   let spine: Node | null = rest.firstChild
   for (; depth > 0 && spine instanceof Element; depth--) {
+    if (spine instanceof HTMLTableElement && !spine.tHead) repeatHead(spine)
     spine.classList.remove('cut')
     spine.classList.add('continued')
     spine.removeAttribute('id')
     spine = spine.firstChild
   }
   return rest
+
+  function repeatHead(table: HTMLTableElement): void {
+    const head = heads.shift()
+    if (!(head instanceof Element)) return
+    for (const part of head.querySelectorAll('[id]')) part.removeAttribute('id')
+    table.prepend(head)
+  }
+
+  /** Heads of the tables that are cut, outermost first. */
+  function headsAround(node: Node): Node[] {
+    const heads: Node[] = []
+    for (let at: Node | null = node; at && at !== columns; at = at.parentNode) {
+      if (at instanceof HTMLTableElement && at.tHead) heads.unshift(at.tHead.cloneNode(true))
+    }
+    return heads
+  }
 
   interface Place {
     node: Node

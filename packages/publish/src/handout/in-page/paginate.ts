@@ -11,6 +11,15 @@ export interface PageParts {
   rule: number
   /** Sizes to try for a handout that leaves its only page half empty, largest first. */
   scales: number[]
+  /** Closer settings to try for a handout whose last page holds a few lines, the widest first. */
+  tight: Tightness[]
+}
+
+/** A closer setting: sizes of text and lines, and how much less room that takes. */
+export interface Tightness {
+  scale: number
+  leading: number
+  room: number
 }
 
 /** What became of one handout. */
@@ -52,28 +61,12 @@ export async function paginateHandouts(
   return laid
 
   function layOut(sheet: HTMLElement): LaidHandout {
-    const title = sheet.querySelector('.title-block') as HTMLElement
-    const notes = sheet.querySelector('.notes') as HTMLElement
-    const pool = sheet.querySelector('.foot-pool') as HTMLElement
-    const items = new Map(
-      [...pool.children].map((item) => [(item as HTMLElement).dataset['footItem'] ?? '', item]),
-    )
-    numberItems(notes)
-    let rest: Node = fragmentOf(notes)
-    for (const part of [title, notes, pool]) part.remove()
-    const pages: Page[] = []
-    for (;;) {
-      const page = addPage(sheet, pages.length === 0 ? title : undefined)
-      pages.push(page)
-      // Columns have their height before they are filled: the browser breaks them once.
-      resize(page)
-      page.columns.append(rest)
-      placeFeet(page, items)
-      if (!overflows(page)) break
-      rest = cutBehind(page.columns)
-    }
+    numberItems(sheet)
+    const stock = [...sheet.children].map((part) => part.cloneNode(true))
+    let pages = cutPages(sheet)
+    if (pages.length === 1) enlarge(sheet, pages[0] as Page)
+    else pages = tighten(sheet, pages, stock)
     const last = pages.at(-1) as Page
-    if (pages.length === 1) enlarge(sheet, last)
     const { labels, rule } = parts
     for (const page of pages) fillPage(page.root, { labels, rule, isLast: page === last })
     const places: LaidHandout['places'] = {}
@@ -89,6 +82,60 @@ export async function paginateHandouts(
       column: columnWidth(last),
     }))
     return { id: sheet.id, pages: pages.length, places, images }
+  }
+
+  function cutPages(sheet: HTMLElement): Page[] {
+    const title = sheet.querySelector('.title-block') as HTMLElement
+    const notes = sheet.querySelector('.notes') as HTMLElement
+    const pool = sheet.querySelector('.foot-pool') as HTMLElement
+    const items = new Map(
+      [...pool.children].map((item) => [(item as HTMLElement).dataset['footItem'] ?? '', item]),
+    )
+    let rest: Node = fragmentOf(notes)
+    for (const part of [title, notes, pool]) part.remove()
+    const pages: Page[] = []
+    for (;;) {
+      const page = addPage(sheet, pages.length === 0 ? title : undefined)
+      pages.push(page)
+      // Columns have their height before they are filled: the browser breaks them once.
+      resize(page)
+      page.columns.append(rest)
+      placeFeet(page, items)
+      if (!overflows(page)) return pages
+      rest = cutBehind(page.columns)
+    }
+  }
+
+  /** A few lines on a last page are pulled in where a closer setting makes room for them. */
+  function tighten(sheet: HTMLElement, pages: Page[], stock: Node[]): Page[] {
+    const full = pages.length - 1
+    const room = full / (full + usedOf(pages.at(-1) as Page))
+    for (const { scale, leading, room: taken } of parts.tight) {
+      if (taken > room) continue
+      const closer = again(String(scale), String(leading))
+      if (closer.length < pages.length) return closer
+      return again('', '')
+    }
+    return pages
+
+    function again(scale: string, leading: string): Page[] {
+      sheet.style.setProperty('--scale', scale)
+      sheet.style.setProperty('--leading', leading)
+      sheet.replaceChildren(...stock.map((part) => part.cloneNode(true)))
+      return cutPages(sheet)
+    }
+  }
+
+  /** How much of a page's room its notes fill, from 0 to 1. */
+  function usedOf(page: Page): number {
+    const { columns, area } = page
+    const { height } = columns.style
+    columns.style.height = 'auto'
+    columns.style.columnFill = 'balance'
+    const used = columns.offsetHeight / area.clientHeight
+    columns.style.height = height
+    columns.style.columnFill = ''
+    return used
   }
 
   function addPage(sheet: HTMLElement, title: HTMLElement | undefined): Page {
