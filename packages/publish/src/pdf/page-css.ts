@@ -21,8 +21,7 @@ html,body{margin:0;padding:0}${vertical ? 'html{writing-mode:vertical-rl}' : ''}
 .printing .sheet,.printing .blank-page{break-before:page}
 #flow>:first-child,.opens-volume{break-before:auto!important}
 #checked-places,.put-away{display:none}
-.contents-page[data-volume]::before{content:attr(data-volume)}
-.page-ref[data-volume]:not(:empty)::before{content:'（p.' attr(data-volume)}`
+.contents-page[data-volume]::before{content:attr(data-volume)}`
 }
 
 /**

@@ -90,6 +90,20 @@ describe.skipIf(!ghostscript)('the file for the press', () => {
     expect(Math.max(...pressed.map((picture, at) => difference(picture, read[at])))).toBeLessThan(0.005)
   })
 
+  it('looks as the PDF to read does behind gradients, too', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><defs><linearGradient id="g">
+<stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient></defs>
+<rect width="300" height="90" fill="url(#g)"/></svg>`
+    const path = 'events/01-meeting/a.svg'
+    const asset = { path, mediaType: 'image/svg+xml', bytes: Buffer.from(svg), width: 300, height: 90 }
+    const made = await press(sampleBook({ ...small, extra: `![図](${path})\n`, config: { pdf: bleeding } }), [
+      asset,
+    ])
+    expect(made.messages).toEqual([])
+    const [pressed, read] = [await pictures(made.pdf), await pictures(made.printed.pdf)]
+    expect(Math.max(...pressed.map((picture, at) => difference(picture, read[at])))).toBeLessThan(0.01)
+  })
+
   it('is the same file every time', async () => {
     const book = sampleBook({ ...small, config: { pdf: bleeding } })
     const printed = await printSample(book)
