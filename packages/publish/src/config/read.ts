@@ -47,7 +47,6 @@ export function readConfig(source: Uint8Array | string, file: string, options: C
       ...messages,
       ...margins,
       ...unknownRules(config, yaml, file, options.ruleIds),
-      ...settingsWithoutEffect(config, yaml, file),
     ],
     placeOf: yaml.placeOf,
   }
@@ -78,24 +77,6 @@ export function defaultConfig(title: string): BookConfig {
 
 function defaults(): v.InferOutput<typeof bookSchema> {
   return v.parse(bookSchema, {})
-}
-
-/** Settings that no renderer follows yet, and what the book does instead. */
-const unfulfilled: readonly { path: string[]; isSet: (config: BookConfig) => boolean; instead: string }[] = [
-  {
-    path: ['writingMode'],
-    isSet: ({ writingMode }) => writingMode === 'vertical',
-    instead: 'the ePub is vertical, the PDF horizontal',
-  },
-]
-
-function settingsWithoutEffect(config: BookConfig, yaml: YamlFile, file: string): VFileMessage[] {
-  return unfulfilled
-    .filter(({ isSet }) => isSet(config))
-    .map(({ path, instead }) => {
-      const reason = `${path.join('.')} cannot be fulfilled yet: ${instead}.`
-      return createMessage(configRule.noEffect, { reason, place: yaml.placeOf(path), file })
-    })
 }
 
 function unknownRules(

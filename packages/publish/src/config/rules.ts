@@ -45,13 +45,6 @@ export const configRule = {
     hint: 'Add the key.',
     example: 'creators:\n  - role: aut',
   },
-  noEffect: {
-    id: 'publish/config-no-effect',
-    level: 'warning',
-    summary: 'A setting that cannot be fulfilled yet; the book is made without it.',
-    hint: 'Take the setting out, or turn this diagnostic off under `rules`.',
-    example: 'pdf: { standard: x-3 }',
-  },
   unknownRule: {
     id: 'publish/config-rule',
     level: 'warning',

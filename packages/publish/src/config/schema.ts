@@ -99,7 +99,11 @@ export const bookSchema = v.strictObject({
     'Name of a theme, or `./` and the path of a folder with your own.',
   ),
   page: describe(v.optional(page, {}), 'The printed page.'),
-  writingMode: fallback(v.picklist(['horizontal', 'vertical']), 'horizontal', 'Direction of the lines.'),
+  writingMode: fallback(
+    v.picklist(['horizontal', 'vertical']),
+    'horizontal',
+    'Direction of the lines in PDF and ePub; a book with vertical lines is bound on the right. Handouts are horizontal.',
+  ),
   colour: fallback(v.picklist(['one', 'full']), 'full', '`one` prints everything in black and greys.'),
   fonts: fallback(
     v.picklist(['none', 'embed']),

@@ -117,6 +117,14 @@ export function pageGeometry(config: PageConfig): Geometry {
   return { width, height, bleed, slug, margins, vertical, ...text }
 }
 
+/**
+ * The widest that a picture, table or piece of code may be that is read across in a vertical book, in CSS pixels: three
+ * lines less than the text block, so that a page holds its heading too.
+ */
+export function acrossWidth({ textWidth, line }: Geometry): number {
+  return textWidth - 3 * line
+}
+
 /** Whether the margins leave room for the smallest block of text that a page may have. */
 export function hasRoom(config: PageConfig): boolean {
   const { width, height, margins, textWidth, textHeight } = pageGeometry(config)

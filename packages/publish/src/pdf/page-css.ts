@@ -1,4 +1,4 @@
-import { type Geometry, PX_PER_MM } from './geometry.ts'
+import { acrossWidth, type Geometry, PX_PER_MM } from './geometry.ts'
 import type { PrintedPage } from './sheet.ts'
 
 /** Room for the rounding of the page along its lines. */
@@ -13,7 +13,7 @@ export function geometryCss(geometry: Geometry): string {
   const [along, measure] = vertical ? ['height', textHeight] : ['width', textWidth]
   const [across, depth] = vertical ? ['width', textWidth] : ['height', textHeight]
   return `:root{--font-size:${fontSize}px;--line:${line}px;--text-width:${textWidth}px;--text-height:${textHeight}px}
-html,body{margin:0;padding:0}${vertical ? 'html{writing-mode:vertical-rl}' : ''}
+html,body{margin:0;padding:0}${vertical ? `html{writing-mode:vertical-rl;--across-width:${acrossWidth(geometry)}px}` : ''}
 #flow{${along}:${measure}px}
 .measuring:not(.loaded) #flow{display:none}
 .measuring #flow{${across}:${depth + DEPTH_SLACK}px;columns:${measure}px auto;column-gap:${measure}px;column-fill:auto}

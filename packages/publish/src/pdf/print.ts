@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer'
 import type { Progress } from '../browser/index.ts'
-import type { Geometry } from './geometry.ts'
+import { acrossWidth, type Geometry } from './geometry.ts'
+import { setAcross } from './in-page/across.ts'
+import { markBeginnings } from './in-page/beginnings.ts'
 import { alignToGrid } from './in-page/grid.ts'
 import {
   fillNumbers,
@@ -69,6 +71,7 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
   const found = await layOutBook(page, job)
   let { measure, laid } = found
   const { flow, tables, images } = found
+  if (job.geometry.vertical) await page.evaluate(markBeginnings)
   for (let prints = 1; prints <= 2; prints++) {
     const volumes = await printVolumes(page, laid, job)
     const actual = printedPlaces(volumes)
@@ -98,10 +101,13 @@ interface FlowLayout {
 /** Measures and fills in numbers until nothing moves. */
 export async function layOutBook(page: Page, job: PrintJob): Promise<FlowLayout> {
   const { places, geometry, onProgress } = job
-  const pitch = geometry.textWidth * 2
+  const { vertical, textWidth, textHeight } = geometry
+  const pitch = (vertical ? textHeight : textWidth) * 2
   onProgress?.('Loading fonts')
   await page.evaluate(showWithFonts)
-  const tables = await page.evaluate(fitTables, geometry.textWidth)
+  if (vertical) await page.evaluate(setAcross, { textWidth, textHeight })
+  const across = vertical ? acrossWidth(geometry) : textWidth
+  const tables = await page.evaluate(fitTables, { across, along: textHeight })
   for (let round = 0, changed = true; changed && round < MAX_ALIGNMENTS; round++) {
     changed = await page.evaluate(alignToGrid, geometry.line)
   }

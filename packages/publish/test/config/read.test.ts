@@ -90,12 +90,6 @@ describe('readConfig', () => {
     expect(config).toMatchObject({ title: '本', language: 'ja', page: { size: 'a5', multipleOf: 4 } })
   })
 
-  it('says which settings cannot be fulfilled yet', () => {
-    expect(shown('pdf: { standard: x-3 }\nvolumes: event\nwritingMode: vertical\n')).toEqual([
-      '3:14-3:22 publish/config-no-effect: writingMode cannot be fulfilled yet: the ePub is vertical, the PDF horizontal.',
-    ])
-  })
-
   it('names rules that do not exist', () => {
     expect(shown('rules: { publish/broken-lnk: off }', ['publish/broken-link'])).toEqual([
       '1:10-1:28 publish/config-rule: Unknown rule “publish/broken-lnk”. Did you mean “publish/broken-link”?',

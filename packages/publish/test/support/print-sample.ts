@@ -13,6 +13,7 @@ export const plainTheme: Theme = {
   printCss: read('print.css'),
   epubCss: '',
   handoutCss: read('handout.css'),
+  verticalPrintCss: read('vertical-print.css'),
 }
 
 let known: Promise<FoundBrowser> | undefined

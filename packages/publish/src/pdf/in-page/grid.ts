@@ -11,7 +11,9 @@
  * Everything is read before anything is written: each change between two readings lays out the whole book.
  */
 export function alignToGrid(line: number): boolean {
-  const inside = 'table, figure, pre'
+  const flow = document.getElementById('flow') as HTMLElement
+  const isVertical = getComputedStyle(flow).writingMode === 'vertical-rl'
+  const inside = '.across, table, figure, pre'
   const writes = [...raiseAnnotated(), ...padOpeners(), ...padBlocks()]
   for (const write of writes) write()
   return writes.length > 0
@@ -27,9 +29,9 @@ export function alignToGrid(line: number): boolean {
       const found = first ? first.below - usualRoom(first.height, rooms) : 0
       // Less comes from another font at the head of the line.
       const push = found > 0.5 && found < line * 0.35 ? found : 0
-      const raised = -Number.parseFloat(block.style.top) || 0
+      const raised = -Number.parseFloat(block.style.insetBlockStart) || 0
       if (Math.abs(raised - push) <= 0.05) return []
-      const style = { position: 'relative', top: `${-push}px`, marginBottom: `${-push}px` }
+      const style = { position: 'relative', insetBlockStart: `${-push}px`, marginBlockEnd: `${-push}px` }
       return [() => Object.assign(block.style, style)]
     })
   }
@@ -57,10 +59,8 @@ export function alignToGrid(line: number): boolean {
       const first = range.getClientRects()[0]
       if (!first) continue
       // A block may begin with nothing at the end of the page before.
-      const around = [...block.getClientRects()].find(
-        (rect) => first.left < rect.right && first.right > rect.left,
-      )
-      return { below: first.top - (around?.top ?? first.top), height: first.height }
+      const around = [...block.getClientRects()].find((rect) => isOnSamePage(first, rect))
+      return { below: around ? distance(around, first) : 0, height: depth(first) }
     }
     return
   }
@@ -68,12 +68,12 @@ export function alignToGrid(line: number): boolean {
   /** What stands below the title of an opener begins on a line, and so does what follows the opener. */
   function padOpeners(): (() => void)[] {
     return [...document.querySelectorAll<HTMLElement>('.opener')].flatMap((opener) => {
-      const own = ([...opener.getClientRects()].at(-1)?.height ?? 0) - padOf(opener, '--grid-pad')
+      const own = depth([...opener.getClientRects()].at(-1)) - padOf(opener, '--grid-pad')
       const title = opener.querySelector<HTMLElement>(':scope > h1')
       const next = title?.nextElementSibling
       if (!title || !next) return padding(opener, '--grid-pad', missing(own))
       const before = padOf(title, '--title-pad')
-      const above = next.getBoundingClientRect().top - opener.getBoundingClientRect().top - before
+      const above = distance(opener.getBoundingClientRect(), next.getBoundingClientRect()) - before
       const below = missing(above)
       return [
         ...padding(title, '--title-pad', below),
@@ -88,10 +88,13 @@ export function alignToGrid(line: number): boolean {
     return outer.flatMap((block) => {
       const rects = [...block.getClientRects()]
       // Where a page ends inside of the block, what stands on the last page counts.
-      const last = rects.at(-1)?.height ?? 0
+      const last = depth(rects.at(-1))
       if (!block.matches(inside))
         return padding(block, '--grid-pad', missing(last - padOf(block, '--grid-pad')))
-      const isShort = rects.reduce((sum, { height }) => sum + height, 0) <= line * 8
+      // The lines run on beside it.
+      if (block.classList.contains('beside'))
+        return padding(block, '--grid-pad', missing(last + marginBefore(block)))
+      const isShort = rects.reduce((sum, rect) => sum + depth(rect), 0) <= line * 8
       const keep = isShort && !block.classList.contains('together')
       // A little room at least; and a margin swallows that of what follows.
       const rest = missing(last)
@@ -103,9 +106,25 @@ export function alignToGrid(line: number): boolean {
     })
   }
 
-  /** What a height lacks to whole lines. */
-  function missing(height: number): number {
-    const rest = height % line
+  /** The size across the lines, which is the width where these are vertical. */
+  function depth(rect: DOMRect | undefined): number {
+    return rect ? (isVertical ? rect.width : rect.height) : 0
+  }
+
+  /** How far a box begins behind another, across the lines. */
+  function distance(outer: DOMRect, inner: DOMRect): number {
+    return isVertical ? outer.right - inner.right : inner.top - outer.top
+  }
+
+  /** Pages lie beside one another along the lines. */
+  function isOnSamePage(one: DOMRect, other: DOMRect): boolean {
+    if (isVertical) return one.top < other.bottom && one.bottom > other.top
+    return one.left < other.right && one.right > other.left
+  }
+
+  /** What a depth lacks to whole lines. */
+  function missing(size: number): number {
+    const rest = size % line
     return rest > 0.05 && line - rest > 0.05 ? line - rest : 0
   }
 
@@ -118,13 +137,17 @@ export function alignToGrid(line: number): boolean {
     return Number.parseFloat(block.style.getPropertyValue(name)) || 0
   }
 
+  function marginBefore(block: Element): number {
+    return Number.parseFloat(getComputedStyle(block).marginBlockStart) || 0
+  }
+
   function marginAfter(block: Element): number {
     let next: Element | null = block
     while (next && !next.nextElementSibling && !next.classList.contains('sheet')) next = next.parentElement
     next = next?.nextElementSibling ?? null
     let margin = 0
     for (; next; next = next.firstElementChild) {
-      margin = Math.max(margin, Number.parseFloat(getComputedStyle(next).marginTop) || 0)
+      margin = Math.max(margin, marginBefore(next))
     }
     return margin
   }

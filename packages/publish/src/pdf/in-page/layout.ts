@@ -14,8 +14,15 @@ export async function showWithFonts(): Promise<void> {
   document.documentElement.classList.add('loaded')
 }
 
+/** Room for the columns of tables in CSS pixels. */
+export interface TableRoom {
+  across: number
+  /** For those whose columns follow vertical lines. */
+  along: number
+}
+
 /** Tables wider than the text: their characters shrink to 60 % at most, then words break and columns share the width. */
-export function fitTables(width: number): TablePlace[] {
+export function fitTables({ across, along }: TableRoom): TablePlace[] {
   const counts = new Map<Element | null, number>()
   const tables = [...document.querySelectorAll<HTMLElement>('#flow table')].map((table) => {
     const owner = table.parentElement?.closest('[id]') ?? null
@@ -23,15 +30,18 @@ export function fitTables(width: number): TablePlace[] {
     counts.set(owner, number + 1)
     const columns = Math.max(...[...table.querySelectorAll('tr')].map((row) => row.children.length), 1)
     const size = Number.parseFloat(getComputedStyle(table).fontSize)
-    const needed = Math.max(table.scrollWidth, columns * size * 4.5)
-    return { table, place: { owner: owner?.id ?? '', number }, needed }
+    const isAlong = getComputedStyle(table).writingMode === 'vertical-rl'
+    const length = (): number => (isAlong ? table.scrollHeight : table.scrollWidth)
+    const needed = Math.max(length(), columns * size * 4.5)
+    const room = isAlong ? along : across
+    return { table, place: { owner: owner?.id ?? '', number }, needed, room, length }
   })
   // All are measured before any is changed, or each would be laid out again by itself.
-  const wide = tables.filter(({ needed }) => needed > width + 1)
-  for (const { table, needed } of wide) {
-    table.style.setProperty('--table-scale', String(Math.max(0.6, width / needed)))
+  const wide = tables.filter(({ needed, room }) => needed > room + 1)
+  for (const { table, needed, room } of wide) {
+    table.style.setProperty('--table-scale', String(Math.max(0.6, room / needed)))
   }
-  const crushed = wide.filter(({ table }) => table.scrollWidth > width + 1)
+  const crushed = wide.filter(({ room, length }) => length() > room + 1)
   for (const { table } of crushed) table.classList.add('crushed')
   return wide.map(({ place }) => place)
 }
@@ -61,14 +71,16 @@ export interface FlowMeasure {
   targets: number[]
 }
 
-/** On which page of the flow, counted from 0, each sheet and each asked id begins. `pitch` is two column widths. */
+/** On which page of the flow, counted from 0, each sheet and each asked id begins. `pitch` is two lengths of a line. */
 export function measureFlow(ids: string[], pitch: number): FlowMeasure {
   const flow = document.getElementById('flow') as HTMLElement
-  const origin = flow.getBoundingClientRect().left
-  const pageAt = (left: number): number => Math.floor((left - origin + pitch / 4) / pitch)
+  // Columns follow one another along the lines: to the right, or downwards where lines are vertical.
+  const side = getComputedStyle(flow).writingMode === 'vertical-rl' ? 'top' : 'left'
+  const origin = flow.getBoundingClientRect()[side]
+  const pageAt = (place: number): number => Math.floor((place - origin + pitch / 4) / pitch)
   const pageOf = (element: Element | null): number => {
     const rect = element?.getClientRects()[0]
-    return rect ? pageAt(rect.left) : -1
+    return rect ? pageAt(rect[side]) : -1
   }
   const sheets = [...flow.children].filter((child) => child.classList.contains('sheet')).map(pageOf)
   const targets = ids.map((id) => pageOf(document.getElementById(id)))
@@ -83,10 +95,12 @@ export interface Filling {
   entries: { id?: string; text: string; primary: boolean }[][]
 }
 
-/** Fills in page numbers; doing it again replaces what was there. */
+/** Fills in page numbers; doing it again replaces what was there. In vertical lines each number takes one square. */
 export function fillNumbers({ labels, entries }: Filling): void {
+  const flow = document.getElementById('flow') as HTMLElement
+  const isVertical = getComputedStyle(flow).writingMode === 'vertical-rl'
   for (const place of document.querySelectorAll<HTMLElement>('span[data-locator]')) {
-    place.textContent = labels[place.dataset['locator'] ?? ''] ?? ''
+    fill(place, labels[place.dataset['locator'] ?? ''] ?? '')
   }
   for (const [at, list] of [...document.querySelectorAll('.locators')].entries()) {
     list.replaceChildren(
@@ -94,10 +108,24 @@ export function fillNumbers({ labels, entries }: Filling): void {
         const link = document.createElement('a')
         if (id !== undefined) link.href = `#${id}`
         link.className = primary ? 'locator primary' : 'locator'
-        link.textContent = text
-        return index === 0 ? [link] : [', ', link]
+        fill(link, text)
+        return index === 0 ? [link] : [isVertical ? '、' : ', ', link]
       }),
     )
+  }
+
+  function fill(place: HTMLElement, text: string): void {
+    const parts = (isVertical ? text.split(/([\da-z]+)/u) : [text]).filter((part) => part !== '')
+    place.replaceChildren(
+      ...parts.map((part) => (/^[\da-z]{1,3}$/u.test(part) && isVertical ? square(part) : part)),
+    )
+  }
+
+  function square(text: string): HTMLElement {
+    const span = document.createElement('span')
+    span.className = 'tcy'
+    span.textContent = text
+    return span
   }
 }
 

@@ -11,8 +11,9 @@ export interface FlowStart {
 /** Where each page of the flow begins; undefined for a page without text. */
 export function flowStarts(pages: number, pitch: number): (FlowStart | null)[] {
   const flow = document.getElementById('flow') as HTMLElement
-  const origin = flow.getBoundingClientRect().left
-  const pageAt = (left: number): number => Math.floor((left - origin + pitch / 4) / pitch)
+  const side = getComputedStyle(flow).writingMode === 'vertical-rl' ? 'top' : 'left'
+  const origin = flow.getBoundingClientRect()[side]
+  const pageAt = (place: number): number => Math.floor((place - origin + pitch / 4) / pitch)
   const isFilled = (node: Node): boolean => node.parentElement?.closest('[data-locator], .locators') != null
   const walker = document.createTreeWalker(flow, NodeFilter.SHOW_TEXT)
   const starts: (FlowStart | null)[] = Array.from({ length: pages }, () => null)
@@ -25,9 +26,9 @@ export function flowStarts(pages: number, pitch: number): (FlowStart | null)[] {
     const rects = range.getClientRects()
     const last = rects[rects.length - 1]
     const first = rects[0]
-    if (!first || !last || pageAt(last.left) < next) continue
-    const from = pageAt(first.left)
-    for (let page = Math.max(next, from); page <= pageAt(last.left); page++) {
+    if (!first || !last || pageAt(last[side]) < next) continue
+    const from = pageAt(first[side])
+    for (let page = Math.max(next, from); page <= pageAt(last[side]); page++) {
       const offset = page === from ? firstLetter(node.data) : offsetOfPage(node, page)
       const owner = node.parentElement?.closest('[id]')
       if (owner && owner !== flow) starts[page] = { id: owner.id, offset: textBefore(owner, node) + offset }
@@ -57,7 +58,7 @@ export function flowStarts(pages: number, pitch: number): (FlowStart | null)[] {
       range.setStart(node, index)
       range.setEnd(node, index + 1)
       const rect = range.getClientRects()[0]
-      if (rect) return pageAt(rect.left)
+      if (rect) return pageAt(rect[side])
     }
     return pages
   }
