@@ -4,7 +4,8 @@ import { loadBook, type LoadedBook } from '../load/load-book.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
 import { inputOf, inputOption } from './input-option.ts'
-import { type BuildRecord, describeFile, previousFiles, recordFile, writeOutput } from './output.ts'
+import { type BuildRecord, previousFiles, recordFile, removeStale } from './output.ts'
+import { OutputStage } from './output-stage.ts'
 import { createProgress } from './progress.ts'
 import { type Format, formatOf, formats, renderBook, type Rendered } from './render-book.ts'
 import { countLevels, countWords } from './report/facts.ts'
@@ -37,6 +38,7 @@ export const build: Command = {
     const out = resolve(io.cwd, values.get('out')?.[0] ?? 'output')
     const wanted = (values.get('format') ?? formats) as readonly Format[]
     const progress = createProgress(io)
+    const stage = new OutputStage(out)
     try {
       progress.report('Reading the notes')
       const loaded = await loadBook(path, inputOf(given))
@@ -46,8 +48,8 @@ export const build: Command = {
         io.stderr.write('The book cannot be made, so nothing was written.\n')
         return 1
       }
-      const result = await renderBook(loaded, wanted, io, progress)
-      const record = await write(loaded, result, wanted, out)
+      const result = await renderBook(loaded, wanted, io, progress, stage)
+      const record = await write(loaded, result, wanted, out, stage)
       progress.clear()
       // Notices about the notes are for `notes check`; those that only a build can find are shown here.
       const hidden = new Set(loaded.book.messages.filter((message) => levelOf(message) === 'info'))
@@ -66,6 +68,7 @@ export const build: Command = {
         io.stdout.write(summarize(record, relative(io.cwd, out).split(sep).join('/') || '.'))
       return record.messages.error > 0 || result.failed.size > 0 ? 1 : 0
     } finally {
+      await stage.discard()
       progress.clear()
     }
   },
@@ -77,8 +80,10 @@ async function write(
   { files, failed, browser, messages }: Rendered,
   wanted: readonly Format[],
   out: string,
+  stage: OutputStage,
 ): Promise<BuildRecord> {
-  const made = files.map(describeFile)
+  for (const file of files) await stage.add(file)
+  const made = [...stage.files]
   const earlier = previousFiles(out).filter(({ path }) => !made.some((file) => file.path === path))
   // The last good one of a format that failed, and formats that were not asked for, stay as they are.
   const kept = earlier.filter(({ path }) => {
@@ -102,10 +107,10 @@ async function write(
     messages: countLevels(messages),
   }
   const bytes = Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`)
-  const all = files.length > 0 ? [...files, { path: recordFile, bytes }] : []
-  await writeOutput(
+  if (made.length > 0) await stage.add({ path: recordFile, bytes })
+  await stage.commit()
+  removeStale(
     out,
-    all,
     stale.map(({ path }) => path),
   )
   return record

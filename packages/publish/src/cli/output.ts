@@ -1,5 +1,4 @@
 /** Writes what was built: every file whole or not at all. */
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { normalisePath } from '../load/folder.ts'
@@ -26,12 +25,6 @@ export interface BuildRecord {
 
 /** Name of the record in the output folder. */
 export const recordFile = 'build.json'
-
-/** The record's line about a file. */
-export function describeFile({ path, bytes, pages }: OutputFile): BuiltFile {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { path, bytes: bytes.length, sha256, ...(pages !== undefined && { pages }) }
-}
 
 /** Files that the last build in this folder wrote and that are still there. */
 export function previousFiles(folder: string): BuiltFile[] {

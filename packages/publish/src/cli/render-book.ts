@@ -10,6 +10,7 @@ import { bookDate } from './clock.ts'
 import { epubFiles } from './epub-files.ts'
 import type { Io } from './io.ts'
 import type { OutputFile } from './output.ts'
+import type { OutputStage } from './output-stage.ts'
 import { pressFile, type PressRequest } from './press-file.ts'
 import type { ProgressLine } from './progress.ts'
 import { cliRule } from './rules.ts'
@@ -26,7 +27,7 @@ export function formatOf(path: string): Format | undefined {
 
 const handoutFolder = 'handouts/'
 
-/** What became of a book, before it is written. */
+/** What became of a book, before it is written; its handouts, which are many, are on the stage already. */
 export interface Rendered {
   files: OutputFile[]
   /** Formats that could not be made. */
@@ -41,13 +42,15 @@ export async function renderBook(
   wanted: readonly Format[],
   io: Io,
   progress: ProgressLine,
+  stage: OutputStage,
 ): Promise<Rendered> {
   const { theme, messages } = await loadTheme(book.config.theme, folder, placeOf(['theme']))
   const input: RenderInput = { book, theme, assets, now: bookDate(book, io.env) }
   const printed = wanted.filter((format) => format !== 'epub')
   const result: Rendered = { files: [], failed: new Set(), messages }
   const press = { config: book.config, folder, placeOf, now: input.now }
-  const volumes = printed.length > 0 ? await print(input, press, printed, result, io, progress) : undefined
+  const volumes =
+    printed.length > 0 ? await print(input, press, printed, result, io, progress, stage) : undefined
   if (wanted.includes('epub')) {
     progress.report('Writing the ePub')
     const packed = await epubFiles(input, volumes, placeOf(['volumes']))
@@ -66,6 +69,7 @@ async function print(
   result: Rendered,
   io: Io,
   progress: ProgressLine,
+  stage: OutputStage,
 ): Promise<RenderedVolumes | undefined> {
   const { report } = progress
   report('Looking for a browser')
@@ -105,15 +109,13 @@ async function print(
     if (press.file) result.files.push(press.file)
     result.messages.push(...press.messages)
   }
-  const handouts = wanted.includes('handout')
-    ? await attempt('handout', async () => {
-        const { renderHandouts } = await import('../handout/render-handouts.ts')
-        return await renderHandouts(input, options)
-      })
-    : undefined
-  if (handouts) {
-    result.files.push(...handouts.files.map((file) => ({ ...file, path: `${handoutFolder}${file.path}` })))
-    result.messages.push(...handouts.messages)
+  if (wanted.includes('handout')) {
+    const messages = await attempt('handout', async () => {
+      const { writeHandouts } = await import('../handout/render-handouts.ts')
+      return await writeHandouts(input, options, { open: (path) => stage.open(`${handoutFolder}${path}`) })
+    })
+    if (messages) result.messages.push(...messages)
+    else await stage.drop(handoutFolder)
   }
   return book
 }

@@ -35,6 +35,9 @@ export const RULE_MM = 7
 /** Height of a line of notes, in sizes of its text. */
 export const LEADING = 1.5
 
+/** Lines of code that stay in one column. */
+const SHORT_CODE = 10
+
 /** Sizes of text that a short handout may grow to. */
 const SCALES = [1.35, 1.25, 1.15, 1.08]
 
@@ -77,5 +80,12 @@ function rulePitch(page: HandoutPage): number {
 
 /** What the page needs to know to cut a layout's handouts. */
 export function pageParts(page: HandoutPage, labels: HandoutLabels): PageParts {
-  return { aside: page.aside, labels, rule: rulePitch(page), scales: SCALES, tight: TIGHT }
+  return {
+    aside: page.aside,
+    labels,
+    rule: rulePitch(page),
+    shortCode: SHORT_CODE,
+    scales: SCALES,
+    tight: TIGHT,
+  }
 }

@@ -9,6 +9,8 @@ export interface PageParts {
   labels: { memo: string; cue: string; summary: string }
   /** CSS pixels between ruled lines. */
   rule: number
+  /** Code of so many lines stays in one column. */
+  shortCode: number
   /** Sizes to try for a handout that leaves its only page half empty, largest first. */
   scales: number[]
   /** Closer settings to try for a handout whose last page holds a few lines, the widest first. */
@@ -62,6 +64,10 @@ export async function paginateHandouts(
 
   function layOut(sheet: HTMLElement): LaidHandout {
     numberItems(sheet)
+    // A few lines of code in two boxes read badly.
+    for (const code of sheet.querySelectorAll('pre')) {
+      if ((code.textContent ?? '').trim().split('\n').length <= parts.shortCode) code.classList.add('whole')
+    }
     const stock = [...sheet.children].map((part) => part.cloneNode(true))
     let pages = cutPages(sheet)
     if (pages.length === 1) enlarge(sheet, pages[0] as Page)
