@@ -74,7 +74,8 @@ export function bookReference(): string {
   )
 }
 
-function rows(path: string, schema: JsonSchema): string[] {
+/** A row for each key, and for those in it. */
+export function rows(path: string, schema: JsonSchema): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
     const name = path === '' ? key : `${path}.${key}`
     const fallback = value.default

@@ -1,4 +1,4 @@
-/** Writes what is made of the code: the JSON Schema of book.yaml and two references. Run it after a change of them. */
+/** Writes what is made of the code: the JSON Schema of book.yaml and the references. Run it after a change of them. */
 import { writeFileSync } from 'node:fs'
 import { generated } from './generated.ts'
 

@@ -61,8 +61,20 @@ function faultOf(bytes: Uint8Array): string | undefined {
       return 'it is a variable font, which a PDF cannot embed; take the file of one weight'
     }
     if (font['OS/2'].fsType.noEmbedding) return 'its licence bits forbid to embed it'
+    if (isCutOff(font, bytes)) return 'it is damaged: its end is missing'
     return font.characterSet.length === 0 ? 'it holds no characters' : undefined
   } catch {
     return 'it is no font in WOFF2, WOFF, TrueType or OpenType'
   }
+}
+
+/** Whether a table ends behind the file; the tables of WOFF2 are one stream, which is unpacked whole. */
+function isCutOff(font: fontkit.Font, bytes: Uint8Array): boolean {
+  if (String.fromCharCode(...bytes.subarray(0, 4)) === 'wOF2') return false
+  const { directory } = font as unknown as {
+    directory: { tables: Record<string, { offset: number; length: number; compLength?: number }> }
+  }
+  return Object.values(directory.tables).some(
+    ({ offset, length, compLength = length }) => offset + compLength > bytes.length,
+  )
 }
