@@ -1,11 +1,13 @@
+import { globSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import type { Asset, Book } from '../../src/model.ts'
 import { objectText, pageObjects, readPdf, type Replacement, writePdf } from '../../src/pdf/pdf-file.ts'
 import { findGhostscript } from '../../src/pdf/press/ghostscript.ts'
 import { renderPress } from '../../src/pdf/press/render-press.ts'
+import type { OutputIntent } from '../../src/pdf/press/standards.ts'
 import type { RenderedPdf } from '../../src/pdf/render-pdf.ts'
-import { pagePictures, preflight, type Wanted } from '../support/preflight.ts'
+import { pageInks, pagePictures, preflight, type Wanted } from '../support/preflight.ts'
 import { printSample } from '../support/print-sample.ts'
 import { sampleBook } from '../support/sample-book.ts'
 
@@ -21,14 +23,14 @@ async function press(book: Book, assets: Asset[] = []) {
   return { printed, pdf: Buffer.from(pdf ?? []), messages: messages.map(String) }
 }
 
-function pressOf(printed: RenderedPdf, { config }: Book) {
+function pressOf(printed: RenderedPdf, { config }: Book, intent: OutputIntent = { name: 'JC200103' }) {
   return renderPress({
     pdf: printed.pdf,
     title: config.title,
     labels: printed.pageMap.pages.map(({ label }) => label),
     now: new Date('2019-04-01T00:00:00Z'),
     standard: config.pdf.standard === 'none' ? 'x-3' : config.pdf.standard,
-    intent: { name: 'JC200103' },
+    intent,
     ghostscript,
   })
 }
@@ -54,6 +56,14 @@ function wanted(pages: number, extra: Partial<Wanted> = {}): Wanted {
   }
 }
 
+/** A profile of a press that comes with Ghostscript. */
+const [profile] = globSync(
+  '/usr/{,local/}share/{color/icc/ghostscript,ghostscript/*/iccprofiles}/ps_cmyk.icc',
+)
+if (ghostscript && !profile)
+  process.stderr.write('No ICC profile was found, so a profile of one’s own is not tested.\n')
+
+const inks = (pdf: Uint8Array): Promise<string[]> => pageInks(pdf, ghostscript?.program ?? '')
 const pictures = (pdf: Uint8Array): Promise<Buffer[]> => pagePictures(pdf, ghostscript?.program ?? '')
 
 /** How far two pictures are apart: 0 the same, 1 black and white. */
@@ -102,6 +112,23 @@ describe.skipIf(!ghostscript)('the file for the press', () => {
     expect(made.messages).toEqual([])
     const [pressed, read] = [await pictures(made.pdf), await pictures(made.printed.pdf)]
     expect(Math.max(...pressed.map((picture, at) => difference(picture, read[at])))).toBeLessThan(0.01)
+  })
+
+  it.skipIf(!profile)('follows a profile of one’s own, which stands in the file', async () => {
+    const extra = '![図](events/01-meeting/a.png)\n'
+    const book = sampleBook({ ...small, extra, config: { page: { multipleOf: 4 }, pdf: bleeding } })
+    const printed = await printSample(book, [await transparentImage()])
+    const own = await pressOf(printed, book, { name: 'own.icc', profile: readFileSync(profile ?? '') })
+    expect(own.messages).toEqual([])
+    const bytes = Buffer.from(own.pdf ?? [])
+    expect(await preflight(bytes, wanted(printed.pages))).toEqual([])
+    expect(bytes.includes('/DestOutputProfile')).toBe(true)
+    const usual = Buffer.from((await pressOf(printed, book)).pdf ?? [])
+    expect(usual.includes('(JC200103)')).toBe(true)
+    const [ours, theirs] = [await inks(bytes), await inks(usual)]
+    expect(ours).toHaveLength(printed.pages)
+    // The picture is printed with other inks, pages of text are not.
+    expect(ours.filter((page, at) => page !== theirs[at])).toHaveLength(1)
   })
 
   it('is the same file every time', async () => {

@@ -81,7 +81,7 @@ function hasOutputIntent(file: PdfFile): boolean {
   return (
     /\/S\s*\/GTS_PDFX\b/.test(intent) &&
     intent.includes('/OutputConditionIdentifier') &&
-    /\/RegistryName\s*\(http:\/\/www\.color\.org\)|\/DestOutputProfile \d+ 0 R/.test(intent)
+    /\/RegistryName\s*\(http:\/\/www\.color\.org\)|\/DestOutputProfile\s+\d+ 0 R/.test(intent)
   )
 }
 
@@ -198,10 +198,16 @@ function multiply([a = 0, b = 0, c = 0, d = 0]: number[], [e = 0, f = 0, g = 0, 
 
 /** Measured by Ghostscript: in one colour there is black alone. */
 async function hasInks(bytes: Uint8Array, { oneColour, ghostscript }: Wanted): Promise<boolean> {
-  const said = (await ghostscriptPages(bytes, ghostscript, ['-r40', '-sDEVICE=inkcov'])).toString()
-  const pages = [...said.matchAll(/([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+) CMYK OK/g)]
-  const isBlack = pages.every(([, ...inks]) => inks.slice(0, 3).every((ink) => Number(ink) === 0))
+  const pages = await pageInks(bytes, ghostscript)
+  const isBlack = pages.every((inks) => inks.startsWith('0.00000 0.00000 0.00000 '))
   return pages.length > 0 && (isBlack || !oneColour)
+}
+
+/** How much of each page has cyan, magenta, yellow and black on it. */
+export async function pageInks(bytes: Uint8Array, ghostscript: string): Promise<string[]> {
+  const said = (await ghostscriptPages(bytes, ghostscript, ['-r40', '-sDEVICE=ink_cov'])).toString()
+  const pages = said.matchAll(/([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+) CMYK OK/g)
+  return Array.from(pages, ([, ...inks]) => inks.map((ink) => Number(ink).toFixed(5)).join(' '))
 }
 
 /** A picture of each page, one byte of grey a pixel, 20 pixels per inch. */

@@ -74,6 +74,11 @@ export function ghostscriptSwitches(standard: string, intent: OutputIntent): str
     `-d${kind}ImageFilter=/FlateEncode`,
     `-dDownsample${kind}Images=false`,
   ])
+  // The profile of the whole device, `OutputICCProfile`, is accepted and then not followed.
+  const profiles = [
+    '-sProcessColorModel=DeviceCMYK',
+    ...['Vector', 'Image', 'Text'].map((kind) => `-s${kind}ICCProfile=${profile}`),
+  ]
   return [
     '-q',
     '-dSAFER',
@@ -88,7 +93,7 @@ export function ghostscriptSwitches(standard: string, intent: OutputIntent): str
     '-dWriteXRefStm=false',
     '-dDownsampleMonoImages=false',
     ...images,
-    ...(intent.profile ? [`--permit-file-read=${profile}`, `-sOutputICCProfile=${profile}`] : []),
+    ...(intent.profile ? [`--permit-file-read=${profile}`, ...profiles] : []),
     `-sOutputFile=${output}`,
     definitions,
     input,
@@ -98,7 +103,7 @@ export function ghostscriptSwitches(standard: string, intent: OutputIntent): str
 /** The program in PostScript that names the standard and the output intent. */
 export function intentProgram(standard: PressStandard, intent: OutputIntent, title: string): string {
   const { version, conformance } = standard
-  const condition = textString(intent.name)
+  const condition = identifier(intent.name)
   const lines = [
     '%!',
     `[ /GTS_PDFXVersion (${version})${conformance ? ` /GTS_PDFXConformance (${conformance})` : ''}`,
@@ -118,6 +123,11 @@ export function intentProgram(standard: PressStandard, intent: OutputIntent, tit
     '[{Catalog} <</OutputIntents [{intent}]>> /PUT pdfmark',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Names of the registry are compared byte by byte. */
+function identifier(name: string): string {
+  return /^[\w .-]+$/.test(name) ? `(${name})` : textString(name)
 }
 
 /** Whether bytes are an ICC profile of a CMYK press: signature, class and colour space of its header. */
