@@ -77,7 +77,7 @@ const SIZES: Record<'a4' | 'a5' | 'b5' | 'b6', Size> = {
 const VERTICAL: Record<keyof typeof SIZES, Pick<Size, 'fontSize' | 'line' | 'margins'>> = {
   a4: { fontSize: 16, line: 28, margins: { top: 38, bottom: 36, inner: 28, outer: 25 } },
   a5: { fontSize: 12, line: 21, margins: { top: 23, bottom: 21, inner: 20, outer: 16 } },
-  b5: { fontSize: 14, line: 24, margins: { top: 31, bottom: 29, inner: 24, outer: 20 } },
+  b5: { fontSize: 14, line: 24, margins: { top: 32, bottom: 30, inner: 25, outer: 19 } },
   b6: { fontSize: 11, line: 19, margins: { top: 19, bottom: 17, inner: 17, outer: 13 } },
 }
 

@@ -40,7 +40,8 @@ function boxAcross(node: Element): void {
     }
     // What stands at the head of code stays with it.
     const label = child.tagName === 'pre' ? takeLabel(children) : undefined
-    children.push(element('div', { className: ['across'] }, [label, child]))
+    const inner = label ? element('div', {}, [label, child]) : child
+    children.push(element('div', { className: ['across'] }, [inner]))
   }
   node.children = children
 }

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { bookSchema } from '../../src/config/schema.ts'
 import { pageGeometry, PX_PER_MM } from '../../src/pdf/geometry.ts'
 
-function geometry(page: Record<string, unknown>) {
-  return pageGeometry(v.parse(bookSchema, { title: 't', page }) as Parameters<typeof pageGeometry>[0])
+function geometry(page: Record<string, unknown>, writingMode = 'horizontal') {
+  return pageGeometry(
+    v.parse(bookSchema, { title: 't', page, writingMode }) as Parameters<typeof pageGeometry>[0],
+  )
 }
 
 describe('pageGeometry', () => {
@@ -31,5 +33,23 @@ describe('pageGeometry', () => {
     const { margins } = geometry({ size: 'a5', margins: { inner: 30, top: 25 } })
     expect(margins.inner).toBe(30)
     expect(margins.top).toBe(25)
+  })
+
+  it.each([
+    ['a4', 210],
+    ['a5', 148],
+    ['b5', 182],
+    ['b6', 128],
+    [[120, 188], 120],
+  ])('%s with vertical lines: whole characters down, whole lines across', (size, width) => {
+    const page = geometry({ size }, 'vertical')
+    const characters = page.textHeight / page.fontSize
+    expect(Number.isInteger(characters)).toBe(true)
+    expect(page.textWidth / page.line).toBe(page.lines)
+    // JLREQ's longest vertical line, and one that is worth a line.
+    expect(characters).toBeLessThanOrEqual(52)
+    expect(characters).toBeGreaterThan(30)
+    expect(page.margins.inner).toBeGreaterThan(page.margins.outer - page.line / PX_PER_MM)
+    expect(page.margins.inner + page.margins.outer + page.textWidth / PX_PER_MM).toBeCloseTo(width, 6)
   })
 })

@@ -17,9 +17,7 @@ export function setAcross({ textWidth, textHeight }: AcrossRoom): void {
   const boxes = [...document.querySelectorAll<HTMLElement>('#flow .across')]
   // All are measured before any is changed, or each would be laid out again by itself.
   const measured = boxes.map((box) => {
-    const rects = [...box.children].map((child) => child.getBoundingClientRect())
-    const width = Math.max(...rects.map((rect) => rect.width))
-    const height = Math.max(...rects.map(({ bottom }) => bottom)) - Math.min(...rects.map(({ top }) => top))
+    const { width, height } = (box.firstElementChild as Element).getBoundingClientRect()
     return { box, width, height }
   })
   for (const { box, width, height } of measured) {
