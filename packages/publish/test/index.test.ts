@@ -7,6 +7,7 @@ it('exports what the README names, and nothing else', () => {
   expect(names).toEqual([
     'PdfError',
     'findBrowser',
+    'findGhostscript',
     'loadBook',
     'loadTheme',
     'renderChapters',
@@ -14,6 +15,8 @@ it('exports what the README names, and nothing else', () => {
     'renderHandouts',
     'renderHtml',
     'renderPdf',
+    'renderPress',
+    'renderVolumes',
     'rules',
   ])
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
