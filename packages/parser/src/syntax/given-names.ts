@@ -18,7 +18,32 @@ const givenNames = new Set(
   ronald rosa rose ross roy ruben russell ruth ryan sally sam samantha samuel sandra sanjay sara sarah sasha sasi satoshi scott sean sebastian sergei shane shannon sharon shaun
   sheila shriram simon sofia sonia sophia sophie spike stefan stella stephanie stephen steve steven stuart sue sunil susan suzanne sven sylvia takeshi tamara tanya tara taylor ted
   teresa terry theo theresa thomas tim timothy tina todd tom tomas tommy tony tracy travis trevor tyler ursula valentin valerie vanessa vera vic victor victoria vijay vikram vincent
-  virginia vivian vladimir walter wang wayne wei wendy will william wolfgang xavier yan yann yuki yusuke yves zach zachary zihao zoe`
+  virginia vivian vladimir walter wang wayne wei wendy will william wolfgang xavier yan yann yuki yusuke yves zach zachary zihao zoe
+  abdul abigael adele adriana agnes ahmed aisha akira alberto alejandro aleksandar alessandro alfonso ali alina allan alma alvaro anastasia andreea
+  andrey angelo angus anja anjali annika antoine antonia anuj ariel arnaud arnold artem arun asha astrid aurora axel ayumi bart bastian beatriz benedict
+  bengt benoit bernadette bert bertrand bianca bjarne bjorn blake boris bradley brett brigitte brooke bryce burt byron caitlin camille candice carmen
+  casey cassandra cassidy cecile cedric chad chandler chelsea cheryl cindy claudia claus clement cliff clint cody colleen conor courtney curtis cyril
+  damian damien dana danica danny daphne darrell daryl davide dawn deepak denise desmond devin dimitri dion dominic dominik dominique don donna doris
+  drew dustin eduardo edwin eileen eleanor elias elisabeth elliot elliott elon elsa emil emilie emmanuel eoin erin ernesto estelle evelyn farah fatima
+  felicia felipe ferdinand filip finn fiona flavio francisco franck frankie franz freddy frederick fredrik gareth garrett gaurav gemma genadi genevieve
+  georg georgia gerard gerhard german gilles giuseppe gloria gonzalo graeme gregor guillermo gustavo guy hadley hamza harriet harrison hartmut hassan
+  hazel hector heiko helene herbert hermann hilary hitoshi hugh hunter ilya inga ingo ivana ivy jackie jacqueline jacques jaime jakub jana janelle
+  janice janine jaroslav jarrod jeanne jeffery jeroen joachim joakim joannis joao joaquin jochen joost joris joyce juanita juha jules juliana juliane
+  juliet julio jun justine jörg jürgen kaitlyn karim karin karla karsten kasper kassandra katarina katharina katja katrin kayla kazuho keisuke kendra
+  kenta kerry khalid kiran klara kohei koichi konrad konstantin koray krishna kristian kristina kristof kumar kurtis lakshmi lana lance laurence laurens
+  laurie leah leif lena leonardo leticia lev lewis lilian lillian lionel lior lori lorna lothar luigi lukas lukasz lynda maciej madeleine maggie malcolm
+  malte manish manuela marcin marcos margarita mari marian mariana marina marius marjorie marlene marta marten marvin masataka masatoshi mateo mateusz
+  matias mats maureen mauricio maxim maya mayank mayumi melinda melvin meredith michele mihai mikael mikhail milan milena miranda miriam mirko misaki
+  misha mitchel moritz moshe muhammad murali murat nadia nadine nagesh nate neha nelson niall nico nicola niels nikhil niklas nikolaus nils noel noemi
+  norbert nuno olaf ole oleg olga olivier olof omer oren orlando otto padma paige pam panos paolo parker pascal pasi patricio patrik pauline pawel peggy
+  per petr petra phil phillip phoebe piers pramod prashant pratik preston rachael radek raffaele rainer ralf ramesh rami ramona randall randy rasmus
+  raul ravindra regina reginald reinhard remi renata rene rhys rishi rochelle rodrigo rohan romain ronan ronnie rory rosalind rosie rowan roxanne rudolf
+  rui rupert ruslan sabine sabrina sachin salim salma salvatore sami samir sandeep sander sandy santiago satya saurabh savannah selena selma serge
+  sergey sergio seth shashank shawn shelby shelley sherry shreya sid siddharth silvia siobhan slava soren soutaro spencer srinivas stacey stacy stan
+  stanislav steffen stephan stewart stig stéphane subhash sujay suresh svetlana swati sylvain tad takuya tammy tatiana teodor thiago thibault thorsten
+  tiago tiffany tobias toni torsten toru troy uli ulrich ulrike umair uwe vadim valentina varun vasily venkat vikas viktor vinay vince vincenzo vivek
+  vlad volker wade wanda warren werner wesley wilhelm willem winston wojciech xiao yasmin yoav yohan yukihiro yulia yuma yuri yusuf yvonne zack zara
+  zoltan`
     .trim()
     .split(/\s+/),
 )

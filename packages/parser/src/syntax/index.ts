@@ -11,6 +11,7 @@ import { leadingNames } from './leading-names.ts'
 import { marks } from './marks.ts'
 import { memberBlocks } from './member-blocks.ts'
 import { resolvePeople } from './people.ts'
+import { nameLines } from './name-lines.ts'
 import { questions } from './questions.ts'
 import { roles } from './roles.ts'
 import { ruby } from './ruby.ts'
@@ -29,6 +30,7 @@ export const passes = {
   titleSpeakers,
   speakerLines,
   memberBlocks,
+  nameLines,
   leadingNames,
   frontMatterSpeakers,
   resolvePeople,

@@ -63,7 +63,7 @@ export function parsePerson(source: string): Person | undefined {
   nameOf(text, person)
   if (!/\p{L}/u.test(person.name) && person.handle) person.name = person.handle.slice(1)
   if (!person.name || person.name.length > 60 || !/\p{L}/u.test(person.name)) return undefined
-  if (/[?？→⇒]/u.test(person.name)) return undefined
+  if (/[?？→⇒]/u.test(person.name) || noOne.test(person.name)) return undefined
   if (!person.handle && organizationEvidence(person.name) && !person.honorific) person.kind = 'organization'
   return person
 }
@@ -131,6 +131,10 @@ export const copula = /(?:です|と申します|といいます|と言います
 /** What stands where a name is missing or nobody in particular is meant. */
 const nobody =
   /^(?:皆さん|みなさん|皆様|みなさま|全員|みんな|各位|未定|不明|なし|ほか|他|other|others|tbd|tba|n\/a|none|unknown|all|everyone|me|us)$/iu
+
+/** A post or a crowd in the place of a name. */
+const noOne =
+  /^(?:cto|ceo|coo|cfo|cio|ciso|vp|head|director|founder|co-?founder|engineers?)(?:\s+(?:and|&|of|at)\s|$)|\s(?:people|folks|team members)$/iu
 
 /** Sets name and honorific, and the company that stands before a name. */
 function nameOf(text: string, person: Person): void {

@@ -135,6 +135,13 @@ function readKeyLine(line: string, node: Nodes, scope: Scope): boolean {
 }
 
 function readTable(table: Table, scope: Scope): void {
+  // A column of speakers in a table of talks.
+  const [head, ...rows] = table.children
+  const column = head?.children.findIndex((cell, at) => at > 0 && speakerKeyOf(textOf(cell)) === 'sure') ?? -1
+  for (const cell of column > 0 ? rows.map((row) => row.children[column]) : []) {
+    if (!cell || !isSurelyName(textOf(cell).split(/[,、(（]/u)[0]!)) continue
+    addSpeakers(ownerOf(scope), parsePeople(textOf(cell), linksIn(cell)), 'speaker-column', cell.position)
+  }
   for (const row of table.children) {
     const [key, value] = row.children
     if (!key || !value || speakerKeyOf(textOf(key)) !== 'sure') continue

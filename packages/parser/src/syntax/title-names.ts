@@ -3,7 +3,7 @@ import { findDates, parseDate } from './date.ts'
 import { isGivenName } from './given-names.ts'
 import { splitHonorific } from './honorific.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
-import type { LinkSpan } from './phrasing-text.ts'
+import { isProfileUrl, type LinkSpan } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
 import { hasRoleWord, organizationEvidence, speakerKeyOf } from './words.ts'
 
@@ -17,12 +17,23 @@ export function titleNames(
 ): { people: Person[]; rule: string } | undefined {
   if (title.length > 300) return undefined
   const bare = withoutClock(title)
+  const withOf = withName(bare, links)
+  if (withOf) return withOf
   for (const [rule, form] of forms) {
     const names = form(bare)
     const people = names === undefined ? [] : parsePeople(names, links)
     if (people.length) return { people, rule }
   }
   return undefined
+}
+
+/** `Title with [Jane Roe](her page) and others`: whom a title links to by a page of theirs. */
+function withName(title: string, links: readonly LinkSpan[]): ReturnType<typeof titleNames> {
+  const named = links.filter(
+    ({ text, url }) => isProfileUrl(url) && looksLatinName(text) && /\bwith\s/i.test(title),
+  )
+  const people = named.flatMap((link) => parsePeople(link.text, [link]))
+  return people.length > 0 ? { people, rule: 'title-with' } : undefined
 }
 
 /** A title without the times and dates at its head and its end. */
@@ -50,7 +61,7 @@ const byName: Form = (title) => {
   if (opening) return opening
   const found = /^(.*\S)\s*[\s(（]by[:\s]\s*(\S[^·|\ufffc]{0,160})$/isu.exec(title)
   const [, before = '', names = ''] = found ?? []
-  if (!found || idiom.test(before) || notBy.test(names)) return undefined
+  if (!found || idiom.test(before) || notBy.test(names) || /^\p{Ll}{2,}ing\s/u.test(names)) return undefined
   const closed = names.replace(/^([^()（）]*)[)）]$/u, '$1')
   // Several small words are a phrase; names in small letters stand alone or are joined.
   return /^\p{Ll}+(?:\s+\p{Ll}+)+$/u.test(closed) && !/\s(?:and|x)\s/.test(closed) ? undefined : closed
@@ -81,7 +92,10 @@ const dashedName: Form = (title) => {
   if (isSurelyName(first) && rest.some((part) => hasRoleWord(part) || organizationEvidence(part)))
     return title
   const name = /^([^,，、(（@＠]{2,50}?)\s*(?:[,，、(（]|[@＠]|$)/u.exec(last)?.[1] ?? ''
-  return isSurelyName(name) && (name.length < last.trim().length || isFullName(name)) ? last : undefined
+  if (isSurelyName(name) && (name.length < last.trim().length || isFullName(name))) return last
+  // `Title - Jane Roe - Example`
+  const middle = rest.slice(0, -1).find(isFullName)
+  return middle && `${middle} - ${last}`
 }
 
 /** `Title (Jane Roe, Example)`, `題 / 佐藤花子（例示社）`, `題 鈴木さん（例示大学）`. */
@@ -111,6 +125,12 @@ function looksPersonal(text: string): boolean {
   )
 }
 
+/** `Title (EN) Jane Roe @alpha`: a name between a closing mark and the handle. */
+const namedHandle: Form = (title) => {
+  const name = /[)）\]】」』]\s+([^()（）]{3,40}?\s+[@＠][A-Za-z0-9_][\w-]*)$/u.exec(title)?.[1]
+  return name && looksLatinName(name.replace(/\s+[@＠].*$/u, '')) ? name : undefined
+}
+
 /** `Title @alpha`, `[Title](…) [@alpha](…)`. */
 const endingHandle: Form = (title) =>
   /(?:^|[\s(（])((?:[@＠][A-Za-z0-9_][\w-]*[\s,、/&]*){1,8})[)）]?\s*$/u.exec(title)?.[1]?.trim()
@@ -127,5 +147,6 @@ const forms: readonly (readonly [string, Form])[] = [
   ['title-name', listedName],
   ['title-name', dashedName],
   ['title-name', endingName],
+  ['title-name', namedHandle],
   ['title-handle', endingHandle],
 ]

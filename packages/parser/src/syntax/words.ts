@@ -64,7 +64,7 @@ const partTitles = words(`
  * is no event and no session.
  */
 export function isPartTitle(text: string): boolean {
-  if (blockRoleOf(text) !== undefined || text.endsWith('の自己紹介')) return true
+  if (blockRoleOf(text) !== undefined || isSelfTitle(text) || text.endsWith('の自己紹介')) return true
   return text.length <= 60 && partTitles.has(foldLabel(text))
 }
 

@@ -1,0 +1,160 @@
+import type { Nodes, Paragraph } from 'mdast'
+import type { Person } from '../nodes.ts'
+import { addSpeakers } from './add-speakers.ts'
+import { isGivenName } from './given-names.ts'
+import { splitHonorific } from './honorific.ts'
+import type { SyntaxPass } from './index.ts'
+import { looksLatinName, parsePeople } from './people-list.ts'
+import { linksIn, textOf, urlOf } from './phrasing-text.ts'
+import { looksJapaneseName } from './surnames.ts'
+import { type Container, eachContainer, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
+import { blockRoleOf } from './words.ts'
+
+/**
+ * Speakers whom a line names by nothing but their names: under a title, as a title of its own below that of the talk,
+ * or in the first bullet.
+ *
+ * ```md
+ * # Meetup
+ *
+ * ## Search, again
+ *
+ * Jane Roe - @alpha
+ * John Doe
+ *
+ * - An index is a promise
+ * ```
+ *
+ * ```json
+ * {"type": "session", "speakers": [{"name": "Jane Roe", "handle": "@alpha"}, {"name": "John Doe"}]}
+ * ```
+ *
+ * ```md
+ * ## Search, again
+ *
+ * ### Jane Roe and John Doe
+ *
+ * An index is a promise.
+ * ```
+ *
+ * ```json
+ * {"speakers": [{"name": "Jane Roe"}, {"name": "John Doe"}]}
+ * ```
+ *
+ * A line that only may be a name counts where other titles of the file have a sure one below:
+ *
+ * ```md
+ * # Search, again
+ *
+ * Machine Rooms
+ *
+ * - An index is a promise
+ * ```
+ *
+ * ```json
+ * {"type": "event", "title": "Search, again", "urls": []}
+ * ```
+ */
+export const nameLines: SyntaxPass = (tree) => {
+  const found: Found[] = []
+  eachContainer(tree, (node, scope) => {
+    const [heading] = node.children as Nodes[]
+    const named = heading && isOpening(node, scope) ? namesIn(node.title, []) : undefined
+    if (named?.isSure) found.push({ ...named, at: heading!, scope })
+    const below = blockRoleOf(node.title) === undefined ? belowTitle(node) : undefined
+    if (below) found.push({ ...below[0], at: below[1], scope })
+  })
+  const isUsual = found.some(({ isSure }) => isSure)
+  for (const { people, isSure, at, scope } of found)
+    if (isSure || isUsual) addSpeakers(ownerOf(scope), people, 'name-line', at.position)
+}
+
+interface Names {
+  people: Person[]
+  /** A handle stands beside a name, or a name begins with a known given name. */
+  isSure: boolean
+}
+
+interface Found extends Names {
+  at: Nodes
+  scope: Scope
+}
+
+/** Whether a title may name the speaker of what it stands in: that of a file's talk, or the first one below it. */
+function isOpening(node: Container, { event, session }: Scope): boolean {
+  if (node.type === 'event') return true
+  const parent = node.type === 'session' ? event : (session ?? event)
+  const [heading, first] = parent.children as Nodes[]
+  return first === (node as unknown as Nodes) || heading === (node as unknown as Nodes)
+}
+
+/** The names right below a title: in lines of the first paragraph, or in the first bullet. */
+function belowTitle(node: Container): [Names, Nodes] | undefined {
+  const first = (node.children as Nodes[]).find((block) => block.type !== 'heading' && !isAside(block))
+  if (first?.type === 'paragraph') {
+    const names = namesOfLines(first)
+    return names && [names, first]
+  }
+  const lead = first?.type === 'list' ? leadOf(itemsOf(first)[0]!) : undefined
+  // A bullet is a point first: a name in it must be sure, and stand alone.
+  const names = lead && !textOf(lead).includes('\n') ? namesIn(textOf(lead), linksIn(lead)) : undefined
+  return names?.isSure && names.people.length === 1 && lead ? [names, lead] : undefined
+}
+
+/** Front matter, comments, pictures, lines of addresses, DocC's `@Metadata { … }`. */
+function isAside(block: Nodes): boolean {
+  if (['yaml', 'toml', 'html', 'definition', 'verbatim'].includes(block.type)) return true
+  if (block.type !== 'paragraph') return false
+  const text = textOf(block)
+  if (/^@\w+\s*\{/.test(text)) return true
+  return block.children.every(({ type }) => type === 'image') || text.split('\n').every((line) => urlOf(line))
+}
+
+/** The names in the first lines of a paragraph; a line that only may be one counts where nothing else follows. */
+function namesOfLines(paragraph: Paragraph): Names | undefined {
+  const text = textOf(paragraph)
+  if (text.length > 2000) return undefined
+  const links = linksIn(paragraph)
+  const people: Person[] = []
+  let isSure = false
+  const lines = text.split('\n')
+  let read = 0
+  let skipped = 0
+  for (const line of lines) {
+    const names = namesIn(line, links)
+    // A title may stand above, in the same paragraph.
+    if (!names && read === 0 && skipped++ === 0 && lines.length > 1 && /[@＠]/.test(lines[1]!)) continue
+    if (!names) break
+    people.push(...names.people)
+    isSure ||= names.isSure
+    read++
+  }
+  return people.length > 0 && (isSure || read === lines.length) ? { people, isSure } : undefined
+}
+
+/** `Jane Roe`, `Jane Roe, John Doe and Ann Poe`, `Jane Roe - @alpha`, `Jane Roe @alpha`. */
+function namesIn(text: string, links: ReturnType<typeof linksIn>): Names | undefined {
+  const line = text.trim().replace(/^[*_]+|[*_]+$/g, '')
+  if (line.length > 150 || /[:：。!?！？]/u.test(line)) return undefined
+  const withHandle = /^(\S.{0,48}?)\s*[\s(（–—-]\s*[@＠][\p{L}\p{M}\p{N}_]{2,}[)）]?$/u.exec(line)?.[1]
+  if (withHandle !== undefined && looksLikeName(withHandle)) {
+    const people = parsePeople(line, links)
+    return people.length === 1 ? { people, isSure: true } : undefined
+  }
+  const parts = line.split(/\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+/)
+  if (!parts.every((part) => looksLatinName(part))) return undefined
+  const people = parsePeople(line, links)
+  if (people.length !== parts.length) return undefined
+  // Three full names in a row are no chance.
+  return { people, isSure: parts.length > 2 || parts.some((part) => isGivenName(part.split(/\s/)[0]!)) }
+}
+
+/** Whether what stands before a handle can be a name: few words with capitals, or few signs without a particle. */
+function looksLikeName(text: string): boolean {
+  const words = text
+    .replace(/["“”]/g, '')
+    .replace(/\s+[–—-]$/u, '')
+    .split(/\s+/)
+  if (/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]/u.test(text)) return looksJapaneseName(splitHonorific(text).name)
+  return words.length <= 4 && words.every((word) => /^(?:\p{Lu}|de$|da$|van$|von$)/u.test(word))
+}
