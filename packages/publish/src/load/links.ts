@@ -17,7 +17,9 @@ export function findPlaces(tree: NotesRoot): Places {
   const places: Places = new Map()
   const add = (node: Titled, file: string): void => {
     const own = node.type === 'section' ? file : (node.data?.file ?? file)
-    places.set(own, [...(places.get(own) ?? []), node])
+    const known = places.get(own)
+    if (known) known.push(node)
+    else places.set(own, [node])
     for (const child of node.children) {
       if (child.type === 'session' || child.type === 'section') add(child, own)
     }
@@ -51,7 +53,11 @@ export function resolveLink(link: LinkReference, context: LinkContext): VFileMes
 }
 
 /** Renderers print the address of what is no link in a book. */
-function checkScheme({ url, position, file }: LinkReference): VFileMessage | undefined {
+export function checkScheme({
+  url,
+  position,
+  file,
+}: Pick<LinkReference, 'url' | 'position' | 'file'>): VFileMessage | undefined {
   const scheme = /^([a-z][a-z0-9+.-]+):/iu.exec(url)?.[1]?.toLowerCase()
   if (scheme === undefined || ['http', 'https', 'mailto'].includes(scheme)) return undefined
   const reason = `A link with “${scheme}:” may not stand in a book; its address is printed as text.`
@@ -70,6 +76,11 @@ function find(path: string, fragment: string, from: string, { places, matter, dr
   const nodes = places.get(path) ?? places.get(posix.join(path, 'event.md'))
   const id = nodes?.[0]?.id ?? matter.get(path)
   if (id === undefined) {
+    const extension = posix.extname(path)
+    if (extension !== '' && !/^\.(?:md|markdown|te?xt|html?)$/iu.test(extension))
+      return {
+        reason: `The link leads to “${path}”, a file that the book does not hold: link to it on the web.`,
+      }
     const known = [...places.keys(), ...matter.keys()].map((file) =>
       posix.relative(posix.dirname(from), file),
     )

@@ -8,7 +8,7 @@ import { AssetStore } from './assets.ts'
 import { type BookFolder, normalisePath } from './folder.ts'
 import { checkHtml } from './html-tags.ts'
 import { applyLevels, sortMessages } from './levels.ts'
-import { findPlaces, resolveLink } from './links.ts'
+import { checkScheme, findPlaces, resolveLink } from './links.ts'
 import { readMatter } from './matter.ts'
 import { gatherPeople } from './people.ts'
 import { readNamed, readOptional } from './read-named.ts'
@@ -57,6 +57,13 @@ export async function loadBook(path: string, options: LoadOptions = {}): Promise
 
   const glossary = await readGlossary(folder, messages)
   const { terms, ...collected } = collectTerms(tree, glossary)
+  for (const {
+    url,
+    places: [place],
+  } of terms) {
+    const message = url && checkScheme({ url, file: place?.file ?? glossaryFile, position: place?.position })
+    if (message) messages.push(message)
+  }
   const people = gatherPeople(tree, notes.people)
   const linked = linkTerms(tree, terms, { tokenizer, mode: 'every' })
   const { index, ...indexed } = buildIndex(linked.tree, terms, { people, tokenizer })

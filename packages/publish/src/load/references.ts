@@ -36,8 +36,10 @@ export function findReferences(document: Document): { images: ImageReference[]; 
   walk(document, (node, file, replace) => {
     if (node.type === 'image') images.push(imageOf(node, file))
     else if (node.type === 'link') links.push(linkOf(node, file, replace))
-    else if (node.type === 'html') images.push(...imagesOfHtml(node, file))
-    else if (node.type === 'imageReference' || node.type === 'linkReference') {
+    else if (node.type === 'html') {
+      images.push(...imagesOfHtml(node, file))
+      links.push(...linksOfHtml(node, file))
+    } else if (node.type === 'imageReference' || node.type === 'linkReference') {
       const definition = definitions.get(`${file}\n${node.identifier}`)
       if (!definition) return
       const { url, title } = definition
@@ -68,17 +70,28 @@ function linkOf(node: Link, file: string, replace: (nodes: Node[]) => void): Lin
 }
 
 const htmlImage = /(<img\b[^>]*?\bsrc\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/giu
+const htmlLink = /(<a\b[^>]*?\bhref\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/giu
 
 function imagesOfHtml(node: Html, file: string): ImageReference[] {
-  return [...node.value.matchAll(htmlImage)].map((match) => {
+  // An alternative text in HTML is the author's own affair: it is never reported as missing.
+  return urlsOfHtml(node, htmlImage).map((one) => ({ ...one, file, alt: 'html', position: node.position }))
+}
+
+function linksOfHtml(node: Html, file: string): LinkReference[] {
+  // Renderers print the text of a link that leads nowhere.
+  const unlink = (): void => {}
+  return urlsOfHtml(node, htmlLink).map((one) => ({ ...one, file, position: node.position, unlink }))
+}
+
+function urlsOfHtml(node: Html, pattern: RegExp): { url: string; setUrl: (value: string) => void }[] {
+  return [...node.value.matchAll(pattern)].map((match) => {
     const [whole, head = ''] = match
     const url = match[2] ?? match[3] ?? match[4] ?? ''
     const setUrl = (value: string): void => {
       const quoted = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
       node.value = node.value.replace(whole, () => `${head}"${quoted}"`)
     }
-    // An alternative text in HTML is the author's own affair: it is never reported as missing.
-    return { file, url: url.replaceAll('&amp;', '&'), alt: 'html', position: node.position, setUrl }
+    return { url: url.replaceAll('&amp;', '&'), setUrl }
   })
 }
 

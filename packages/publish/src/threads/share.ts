@@ -35,7 +35,7 @@ export async function share<Input, Answer, Result>(
   work: Work<Input, Answer, Result>,
   threads = spareThreads(),
 ): Promise<Result[]> {
-  const results = new Array<Result>(inputs.length)
+  const results: Result[] = []
   const waiting = inputs.map((_, index) => index).toReversed()
   const helpers = new Set<Helper<Input, Answer>>()
   let news = Promise.withResolvers<void>()

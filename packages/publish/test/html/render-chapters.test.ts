@@ -89,6 +89,22 @@ describe('renderChapters', () => {
     expect(plainText(root.children).split(page)).toHaveLength(2)
   })
 
+  it('prints an address with its label once, too, where it stands under the title', () => {
+    const url = 'https://example.com/slides'
+    const talk = session('s', '話', paragraph('資料：', { type: 'link', url, children: [text(url)] }))
+    talk.slides = [{ url, label: '資料' }]
+    const other = session('t', '話', paragraph('本文'))
+    other.slides = [{ url, label: '動画' }]
+    const [, once, above] = renderChapters(book([event('e', '会', talk, other)])) as [
+      Chapter,
+      Chapter,
+      Chapter,
+    ]
+    expect(plainText(once.root.children).split('資料')).toHaveLength(2)
+    expect(plainText(once.root.children)).toContain(url)
+    expect(plainText(above.root.children)).toContain('資料 動画')
+  })
+
   it('links the first use of a term and marks the others', () => {
     const html = toHtml(chapter(fullBook(), 'sre').root)
     expect(html).toContain('<a id="use-1" class="term" href="#term-slo" role="doc-glossref">SLO</a>')

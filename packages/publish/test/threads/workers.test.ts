@@ -9,6 +9,7 @@ import { type FlatPieces, unflattenPieces } from '../../src/load/flat-pieces.ts'
 /** What a thread of this module answers; unlike a book it does not go on without the thread. */
 async function answerOf(module: string, value: unknown): Promise<unknown> {
   const worker = new Worker(new URL(`../../src/${module}`, import.meta.url))
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   worker.postMessage({ index: 3, value })
   const [message] = await once(worker, 'message')
   await worker.terminate()

@@ -30,7 +30,7 @@ export function facts(list: (Fact | undefined)[]): ElementContent | undefined {
 export function urlFact(label: string, urls: readonly Url[], owner: Event | Session): Fact | undefined {
   const shown = urlsUnderTitle(owner)
   const values = urls.flatMap(({ url, label: name }) =>
-    name === undefined && shown.has(url) ? [] : [element('a', { href: url }, [name ?? url])],
+    shown.get(url)?.includes(name ?? '') ? [] : [element('a', { href: url }, [name ?? url])],
   )
   return values.length === 0 ? undefined : { label, values }
 }
@@ -38,18 +38,24 @@ export function urlFact(label: string, urls: readonly Url[], owner: Event | Sess
 /** What may stand between a title and the lines of addresses under it. */
 const unseen: ReadonlySet<string> = new Set(['heading', 'yaml', 'toml', 'html', 'definition'])
 
-function urlsUnderTitle({ children }: Event | Session): Set<string> {
-  const urls = new Set<string>()
+/** Addresses in lines right under a title, each with the text before it, such as `資料：`. */
+function urlsUnderTitle({ children }: Event | Session): Map<string, string> {
+  const urls = new Map<string, string>()
   for (const child of children as Nodes[]) {
     if (unseen.has(child.type)) continue
-    if (child.type !== 'paragraph' || !child.children.every(isAddressOrSpace)) break
-    for (const node of child.children) if (node.type === 'link') urls.add(node.url)
+    if (child.type !== 'paragraph' || !child.children.every(isPartOfAddress)) break
+    let before = ''
+    for (const node of child.children) {
+      if (node.type === 'text') before = node.value
+      else if (node.type === 'link') urls.set(node.url, before)
+    }
   }
   return urls
 }
 
-function isAddressOrSpace(node: Nodes): boolean {
-  if (node.type === 'text') return node.value.trim() === ''
+/** A bare address, or what stands between two of them: white space, or a label on a line of its own. */
+function isPartOfAddress(node: Nodes): boolean {
+  if (node.type === 'text') return /^\s*(?:[^\n:：]{1,40}[:：]\s*)?$/u.test(node.value)
   return node.type === 'break' || (node.type === 'link' && isBare(node))
 }
 
