@@ -11,6 +11,7 @@ import { type Format, formatOf, formats, renderBook, type Rendered } from './ren
 import { countLevels, countWords } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
 import { summarize } from './summary.ts'
+import { tryFolder } from './writable-folder.ts'
 
 /** `notes build`: the book's files. */
 export const build: Command = {
@@ -36,6 +37,7 @@ export const build: Command = {
     const { positionals, flags, values } = given
     const path = await existingPath(positionals[0] ?? '.', io.cwd, 'build')
     const out = resolve(io.cwd, values.get('out')?.[0] ?? 'output')
+    await tryFolder(out)
     const wanted = (values.get('format') ?? formats) as readonly Format[]
     const progress = createProgress(io)
     const stage = new OutputStage(out)

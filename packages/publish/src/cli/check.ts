@@ -1,9 +1,11 @@
 import { rules as glossaryRules } from '@notes/glossary'
 import { rules as parserRules } from '@notes/parser'
+import type { VFileMessage } from 'vfile-message'
 import { loadBook } from '../load/load-book.ts'
 import { loadTheme } from '../load/theme.ts'
 import { applyLevels } from '../load/levels.ts'
 import { rules as publishRules } from '../rules.ts'
+import type { RenderInput } from '../model.ts'
 import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
 import { inputOf, inputOption } from './input-option.ts'
@@ -13,11 +15,14 @@ import { prettyTotal } from './report/pretty.ts'
 import { createLocator, printMessages } from './report/print.ts'
 import { packageVersion } from './version.ts'
 
-/** `notes check`: every diagnostic of a book, without building it. */
+/** The date of a book that is not kept. */
+const anyDay = new Date(Date.UTC(1980, 0, 1))
+
+/** `notes check`: every diagnostic of a book but those of its printed pages, which take a browser. */
 export const check: Command = {
   name: 'check',
   usage: '[DIR]',
-  summary: 'Look for mistakes in a folder of notes, without building a book.',
+  summary: 'Look for mistakes in a book without building it; printed pages are looked at by `notes build`.',
   positionals: { min: 0, max: 1 },
   options: [
     {
@@ -33,9 +38,10 @@ export const check: Command = {
   async run(given, io) {
     const { positionals, flags, values } = given
     const path = await existingPath(positionals[0] ?? '.', io.cwd, 'check')
-    const { book, folder, placeOf } = await loadBook(path, inputOf(given))
-    const theme = await loadTheme(book.config.theme, folder, placeOf(['theme']))
-    const messages = [...book.messages, ...applyLevels(theme.messages, book.config.rules)]
+    const { book, folder, placeOf, assets } = await loadBook(path, inputOf(given))
+    const { theme, messages: ofTheme } = await loadTheme(book.config.theme, folder, placeOf(['theme']))
+    const found = [...ofTheme, ...(await rendererMessages({ book, theme, assets, now: anyDay }))]
+    const messages = [...book.messages, ...applyLevels(found, book.config.rules)]
     const locate = createLocator(folder, io.cwd)
     switch (values.get('reporter')?.[0]) {
       case 'json':
@@ -56,4 +62,12 @@ export const check: Command = {
     const failing = flags.has('strict') ? messages.length : countLevels(messages).error
     return failing > 0 ? 1 : 0
   },
+}
+
+/** What only shows when the book is made: images and fonts that cannot be used. */
+async function rendererMessages(input: RenderInput): Promise<VFileMessage[]> {
+  if (input.book.tree.children.length === 0) return []
+  // The renderer stands on large libraries; the other commands start faster without them.
+  const { renderEpub } = await import('../epub/render-epub.ts')
+  return (await renderEpub(input)).messages
 }

@@ -15,6 +15,7 @@ import { countLevels } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
 import { cliRule } from './rules.ts'
 import { describeOutput } from './summary.ts'
+import { tryFolder } from './writable-folder.ts'
 
 /** `notes handout`: one PDF a session, to hand out. */
 export const handout: Command = {
@@ -56,6 +57,7 @@ export const handout: Command = {
     const { positionals, values } = given
     const path = await existingPath(positionals[0] ?? '.', io.cwd, 'handout')
     const out = resolve(io.cwd, values.get('out')?.[0] ?? 'output/handouts')
+    await tryFolder(out)
     const [layout, paper] = [values.get('layout')?.[0] as Layout, values.get('paper')?.[0] as Paper]
     const sessions = values.get('session')
     const progress = createProgress(io)

@@ -11,6 +11,7 @@ import { countLevels } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
 import { cliRule } from './rules.ts'
 import { titleOptions, titlesOf } from './title-options.ts'
+import { tryFolder } from './writable-folder.ts'
 
 /** `notes import`: a book's folder out of notes of any kind. */
 export const importNotes: Command = {
@@ -33,6 +34,7 @@ export const importNotes: Command = {
     const [out] = given.values.get('out') ?? []
     if (out === undefined) throw new UsageError('Missing --out DIR, the folder of the book.', 'import')
     const folder = resolve(io.cwd, out)
+    await tryFolder(folder)
     const parts = await readParts(given, io)
     const [title] = given.values.get('title') ?? []
     const existing = await readdir(join(folder, 'events')).catch(() => [])

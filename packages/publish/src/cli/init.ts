@@ -1,7 +1,9 @@
-import { cp, mkdir, readdir, rename } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readdir, rename } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { builtInThemes } from '../theme/manifest.ts'
 import type { Command } from './command.ts'
+import { tryFolder } from './writable-folder.ts'
 
 const template = fileURLToPath(new URL('../../template/', import.meta.url))
 
@@ -11,10 +13,19 @@ export const init: Command = {
   usage: 'DIR',
   summary: 'Write a small book to start from.',
   positionals: { min: 1, max: 1 },
-  options: [],
-  async run({ positionals }, io) {
+  options: [
+    {
+      name: 'theme',
+      short: 't',
+      value: 'NAME',
+      choices: builtInThemes,
+      description: 'What the book looks like; `plain` where absent.',
+    },
+  ],
+  async run({ positionals, values }, io) {
     const [given = '.'] = positionals
     const folder = resolve(io.cwd, given)
+    await tryFolder(folder)
     const names = await readdir(folder).catch(() => [])
     if (names.length > 0) {
       io.stderr.write(`“${given}” is not empty, so nothing was written. Name a new folder.\n`)
@@ -24,6 +35,8 @@ export const init: Command = {
     await cp(template, folder, { recursive: true })
     // npm leaves files of this name out of packages.
     await rename(join(folder, 'gitignore'), join(folder, '.gitignore'))
+    const [theme] = values.get('theme') ?? []
+    if (theme !== undefined) await appendFile(join(folder, 'book.yaml'), `theme: ${theme}\n`)
     io.stdout.write(`A book was written to ${given}. Build it: notes build ${given}\n`)
     return 0
   },

@@ -11,6 +11,7 @@ import { type Io, UsageError } from './io.ts'
 import { parse } from './parse.ts'
 import { termsSuggest } from './terms-suggest.ts'
 import { packageVersion } from './version.ts'
+import { unwritable } from './writable-folder.ts'
 
 /** Every command, in the order of the help. */
 const commands: readonly Command[] = [init, importNotes, parse, check, build, handout, termsSuggest]
@@ -71,6 +72,7 @@ function unknownCommand(first: string): string {
 }
 
 const systemErrors: Readonly<Record<string, string>> = {
+  [unwritable]: 'no file can be written there',
   EACCES: 'it may not be read or written',
   EPERM: 'it may not be read or written',
   EROFS: 'the disk is read-only',

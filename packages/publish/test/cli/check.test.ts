@@ -27,6 +27,20 @@ describe('notes check', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/\n\d+ errors, 1 warning, 1 notice\n$/u)
   })
 
+  it('reports what only shows when the book is made, too', async () => {
+    const own = join(folder.path, 'made')
+    mkdirSync(join(own, 't'), { recursive: true })
+    writeFileSync(join(own, 'notes.md'), '# 会\n\n## 話\n\n文字 \u{10FFFD}\n')
+    writeFileSync(join(own, 'book.yaml'), 'title: 本\ntheme: ./t\nfonts: embed\n')
+    writeFileSync(join(own, 't/theme.css'), 'p { background: url(https://example.com/a.png) }\n')
+    const { code, stderr } = await notesHere(['check', 'made'], folder.path)
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      'made/t/theme.css:1:5  error  A theme may not have url(); the declaration is left out.',
+    )
+    expect(stderr).toContain('made/notes.md:5:1  warning  The fonts that are embedded in the ePub lack')
+  })
+
   it('reports as JSON', async () => {
     const { code, stdout, stderr } = await notesHere(['check', 'book', '--reporter', 'json'], folder.path)
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })

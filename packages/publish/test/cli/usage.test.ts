@@ -11,12 +11,15 @@ describe('help and version', { timeout: 60_000 }, () => {
     for (const name of ['init', 'parse', 'check', 'build']) expect(stdout).toContain(`notes ${name} `)
   })
 
-  it.each(['init', 'parse', 'check', 'build'])('explains %s', async (name) => {
-    const { code, stdout } = await notesHere([name, '--help'], folder.path)
-    expect(code).toBe(0)
-    expect(stdout).toContain(`Usage: notes ${name} `)
-    expect(stdout).toContain('--help')
-  })
+  it.each(['init', 'import', 'parse', 'check', 'build', 'handout', 'terms suggest'])(
+    'explains %s',
+    async (name) => {
+      const { code, stdout } = await notesHere([...name.split(' '), '--help'], folder.path)
+      expect(code).toBe(0)
+      expect(stdout).toContain(`Usage: notes ${name} `)
+      expect(stdout).toContain('--help')
+    },
+  )
 
   it('says its version anywhere', async () => {
     const plain = await notesHere(['--version'], folder.path)
