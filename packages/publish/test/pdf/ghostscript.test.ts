@@ -58,6 +58,15 @@ describe('Ghostscript', () => {
     expect(existsSync(place)).toBe(false)
   })
 
+  it('is heard on each page', async () => {
+    const pages: number[] = []
+    const says = 'echo Processing; echo Page 1; echo Page 2; echo Page 3; echo done > press.pdf'
+    const onPage = (page: number) => pages.push(page)
+    const { said } = await runGhostscript(await found('says', says), { ...job, onPage })
+    expect(pages.at(-1)).toBe(3)
+    expect(said).toBe('Processing\n')
+  })
+
   it('takes no switches from variables', async () => {
     const ghostscript = await found('options', 'echo "[$GS_OPTIONS]" > press.pdf')
     const env = { ...ghostscript.env, GS_OPTIONS: '-dNOSAFER' }

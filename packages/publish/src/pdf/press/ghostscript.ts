@@ -25,6 +25,8 @@ export interface GhostscriptJob {
   output: string
   /** Milliseconds. */
   timeout: number
+  /** Called with the number of each page that it begins, from 1. */
+  onPage?: (page: number) => void
 }
 
 /** What Ghostscript made, or what it said where it made nothing. */
@@ -60,7 +62,7 @@ export async function findGhostscript(env: Environment): Promise<Ghostscript | u
  */
 export async function runGhostscript(
   { program, env }: Ghostscript,
-  { switches, files, output, timeout }: GhostscriptJob,
+  { switches, files, output, timeout, onPage }: GhostscriptJob,
 ): Promise<GhostscriptResult> {
   const folder = await mkdtemp(join(tmpdir(), 'notes-press-'))
   let end = (): void => undefined
@@ -87,7 +89,11 @@ export async function runGhostscript(
     const timer = setTimeout(end, timeout)
     let said = ''
     const hear = (data: Buffer): void => {
-      if (said.length < 10_000) said += data.toString('latin1')
+      const text = data.toString('latin1')
+      const pages = [...text.matchAll(PAGE)]
+      const last = pages.at(-1)?.[1]
+      if (last !== undefined) onPage?.(Number(last))
+      if (said.length < 10_000) said += text.replaceAll(PAGE, '')
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -109,6 +115,9 @@ export async function runGhostscript(
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** What it says of each page. */
+const PAGE = /^Page (\d+)\r?$\n?/gm
 
 /** Ghostscript takes switches and folders from variables, too; a build must not depend on them. */
 function cleanEnvironment(env: Environment): Record<string, string | undefined> {

@@ -3,7 +3,12 @@ import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { Progress } from '../../browser/index.ts'
 import { finishPress, follows } from './finish-press.ts'
-import { type Ghostscript, type GhostscriptResult, runGhostscript } from './ghostscript.ts'
+import {
+  type Ghostscript,
+  type GhostscriptJob,
+  type GhostscriptResult,
+  runGhostscript,
+} from './ghostscript.ts'
 import { pressRule } from './rules.ts'
 import {
   ghostscriptSwitches,
@@ -53,7 +58,11 @@ export async function renderPress(input: PressInput): Promise<RenderedPress> {
     return refused(`${standard.name} needs an ICC profile: pdf.outputIntent names a registered condition.`)
   }
   onProgress?.(`Preparing ${standard.name}`)
-  const run = (input: Uint8Array, given: string, timeout: number): Promise<GhostscriptResult> =>
+  const run = (
+    input: Uint8Array,
+    given: string,
+    { timeout, onPage }: Pick<GhostscriptJob, 'timeout' | 'onPage'>,
+  ): Promise<GhostscriptResult> =>
     runGhostscript(ghostscript, {
       switches: ghostscriptSwitches(given, intent),
       files: {
@@ -63,16 +72,20 @@ export async function renderPress(input: PressInput): Promise<RenderedPress> {
       },
       output: workFiles.output,
       timeout,
+      ...(onPage && { onPage }),
     })
-  const given = await switchThatWorks(standard, (each) => run(tinyPdf(), each, 60_000))
+  const given = await switchThatWorks(standard, (each) => run(tinyPdf(), each, { timeout: 60_000 }))
   if (given === undefined) {
     return refused(
       `The Ghostscript that was found (${ghostscript.version}) cannot make ${standard.name}; it needs a newer one.`,
     )
   }
   const variant = await pressVariant(pdf)
-  onProgress?.(`Writing ${standard.name} with Ghostscript ${ghostscript.version}`)
-  const made = await run(variant.pdf, given, 60_000 + variant.pages.length * 3000)
+  const count = variant.pages.length
+  const onPage = (page: number): void =>
+    onProgress?.(`Writing ${standard.name} with Ghostscript ${ghostscript.version}`, page - 1, count)
+  onPage(1)
+  const made = await run(variant.pdf, given, { timeout: 60_000 + count * 3000, onPage })
   const failed = `Ghostscript ${ghostscript.version} made no ${standard.name}: `
   if (!made.bytes) return refused(failed + lastLine(made.said))
   const date = `D:${now.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}+00'00'`

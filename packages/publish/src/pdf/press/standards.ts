@@ -80,7 +80,6 @@ export function ghostscriptSwitches(standard: string, intent: OutputIntent): str
     ...['Vector', 'Image', 'Text'].map((kind) => `-s${kind}ICCProfile=${profile}`),
   ]
   return [
-    '-q',
     '-dSAFER',
     '-dBATCH',
     '-dNOPAUSE',
