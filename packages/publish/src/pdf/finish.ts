@@ -20,7 +20,7 @@ import { collectResources } from './resources.ts'
 import type { PrintedPage } from './sheet.ts'
 import { catalogConditions, type FailedCondition, uniqueConditions } from './ua/claim.ts'
 import { type GeneratedText, rewriteMarks } from './ua/drawing.ts'
-import { fontConditions } from './ua/fonts.ts'
+import { emphasisMarks, fontConditions } from './ua/fonts.ts'
 import { annotationsOf, type DescribeLink, describeAnnotation } from './ua/links.ts'
 import { pagePieces } from './ua/resolve.ts'
 import { finishStructure, readTagged } from './ua/tags.ts'
@@ -61,9 +61,9 @@ export async function finishPdf(
   const pieces = pagePieces(structure?.document)
   const decoration = new Map<number, Set<number>>()
   const generated = new Map<number, GeneratedText[]>()
-  const glyphs = new UsedGlyphs()
   const texts = pages.map((page) => objectText(file, page))
   const resources = collectResources(file, texts)
+  const glyphs = new UsedGlyphs(emphasisMarks(file, resources.fonts))
 
   const draw = async (number: number, page?: { object: number; text: string }): Promise<void> => {
     const stream = streamOf(file, number)

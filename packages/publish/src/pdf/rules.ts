@@ -42,7 +42,7 @@ export const pdfRule = {
     level: 'warning',
     summary: 'The PDF does not say that it follows PDF/UA-1, because it fails one of its conditions.',
     hint: 'Mend what is named; the number is that of the Matterhorn protocol, see docs/pdf-ua.md.',
-    example: '<img src="chart.png">',
+    example: '- 표 (a character that no font of the book holds)',
   },
   browserRestarted: {
     id: 'publish/browser-restarted',

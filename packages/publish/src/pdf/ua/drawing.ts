@@ -59,6 +59,11 @@ export function rewriteMarks(
     const operator = source.slice(Math.max(start, source.lastIndexOf(' ', end - 1) + 1), end)
     if (operator === 'Tj') {
       glyphs.add(source, start, end)
+      // A text that replaces them by nothing: they are not read aloud, and not copied.
+      if (marks && glyphs.isEmphasis(source, start, end)) {
+        edits.push({ at: start, end: start, text: '/Span <</ActualText <FEFF>>> BDC\n' })
+        edits.push({ at: end, end, text: '\nEMC' })
+      }
     } else if (operator === 'Tf') {
       glyphs.setFont(source, start)
     } else if (operator === 'rg' || operator === 'RG') {

@@ -55,6 +55,17 @@ function inflated({ dictionary, data }: { dictionary: string; data: Buffer }): s
   return (dictionary.includes('/FlateDecode') ? inflateSync(data) : data).toString('latin1')
 }
 
+/** The codes of marks of emphasis (﹅ and ﹆, over a text), by the name of the font. */
+export function emphasisMarks(file: PdfFile, fonts: ReadonlyMap<string, number>): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const [name, number] of fonts) {
+    const map = streamOf(file, reference(objectText(file, number), 'ToUnicode') ?? 0)
+    const codes = [...(map ? unicodeMap(inflated(map)) : [])].filter(([, text]) => /^[﹅﹆]$/.test(text))
+    if (codes.length > 0) found.set(name, new Set(codes.map(([code]) => code)))
+  }
+  return found
+}
+
 /** What each code stands for, of a ToUnicode map. */
 export function unicodeMap(source: string): Map<number, string> {
   const map = new Map<number, string>()

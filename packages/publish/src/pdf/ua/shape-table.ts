@@ -17,10 +17,12 @@ export function shapeTable(table: StructureElement): StructureElement[] {
     )
   // A head stands before a body; rows of heads alone are no head.
   const headRows = Math.max(
-    rows.findIndex(({ kids }) => !kids.every((kid) => isType(kid, 'TH'))),
+    rows.findIndex((row) => !isHead(row)),
     0,
   )
   for (const [at, row] of rows.entries()) {
+    // An empty cell among heads is one, too.
+    if (at < headRows) for (const empty of kidsOfType(row, 'TD')) empty.type = 'TH'
     for (const head of kidsOfType(row, 'TH')) scope(head, at < headRows ? '/Column' : '/Row')
   }
   table.kids =
@@ -34,6 +36,10 @@ export function shapeTable(table: StructureElement): StructureElement[] {
   return [table]
 }
 
+function isHead(row: StructureElement): boolean {
+  return kidsOfType(row, 'TH').some((cell) => cell.attributes?.get('/Table')?.get('/Scope') !== '/Row')
+}
+
 /** A row of cells alone. */
 export function shapeRow(row: StructureElement): StructureElement[] {
   row.kids = row.kids.map((kid) =>
@@ -42,10 +48,12 @@ export function shapeRow(row: StructureElement): StructureElement[] {
   return [row]
 }
 
-/** Spans of one are what a cell has without saying so. */
+/** Spans of one, and no heads, are what a cell has without saying so. */
 function cell(own: StructureElement): StructureKid {
   const attributes = own.attributes?.get('/Table')
   for (const key of ['/RowSpan', '/ColSpan']) if (attributes?.get(key) === 1) attributes.delete(key)
+  const heads = attributes?.get('/Headers')
+  if (Array.isArray(heads) && heads.length === 0) attributes?.delete('/Headers')
   return own
 }
 
