@@ -130,7 +130,7 @@ async function laidOut(
   try {
     const found = []
     for (let start = 0; start < handouts.length; start += CHUNK) {
-      const answer = await prepareHandouts(handouts.slice(start, start + CHUNK), input, page, labels)
+      const { answer } = await prepareHandouts(handouts.slice(start, start + CHUNK), input, page, labels)
       const tab = await openClosedPage(browser, answer)
       await layOutHandouts(tab, pageParts(page, labels))
       found.push({ html: await tab.content(), answer })

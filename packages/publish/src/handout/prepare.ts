@@ -13,19 +13,26 @@ import { pageGeometry } from './geometry.ts'
 import type { HandoutPage } from './layouts.ts'
 import { handoutCss } from './page-css.ts'
 
-/** Writes some handouts as one HTML document and chooses its fonts; gives what the page may load. */
+export interface PreparedHandouts {
+  /** What the page may load. */
+  answer: AnswerRequest
+  /** Characters that no font holds. */
+  missing: number[]
+}
+
+/** Writes some handouts as one HTML document and chooses its fonts. */
 export async function prepareHandouts(
   handouts: readonly Handout[],
   { book, theme, assets }: RenderInput,
   page: HandoutPage,
   labels: HandoutLabels,
-): Promise<AnswerRequest> {
+): Promise<PreparedHandouts> {
   const sheets = handouts.map(({ sheet }) => sheet)
   const drawn = `0123456789/・•◦▪﹅${Object.values(labels).join('')}${handouts.map(({ event }) => event.title).join('')}`
   const marks = Array.from(drawn, (character) => character.codePointAt(0) ?? 0)
   const own = theme.fonts ?? []
   const named = namedFamilies([theme.css, theme.handoutCss ?? ''].join('\n'), own)
-  const { faces } = await planFonts(new Set([...usedCharacters(sheets), ...marks]), { named, own })
+  const { faces, missing } = await planFonts(new Set([...usedCharacters(sheets), ...marks]), { named, own })
   const css = [
     fontFaceCss(faces, ({ name }) => `/fonts/${name}`),
     theme.css,
@@ -33,7 +40,8 @@ export async function prepareHandouts(
     handoutCss(page),
   ].join('\n')
   const html = htmlDocument(sheets, css, book.config.language, book.config.title)
-  return pageAnswer(html, faces, assets, (asset) =>
+  const answer = pageAnswer(html, faces, assets, (asset) =>
     printImage(asset, pageGeometry(page), { oneColour: book.config.colour === 'one' }),
   )
+  return { answer, missing }
 }

@@ -8,7 +8,7 @@ import { PdfError } from '../pdf/render-error.ts'
 import { pdfRule } from '../pdf/rules.ts'
 import { chooseHandouts } from './choose.ts'
 import { composeHandouts } from './compose.ts'
-import { diagnoseHandouts } from './diagnose.ts'
+import { diagnoseHandouts, diagnoseMissing } from './diagnose.ts'
 import { handoutMetadata } from './facts.ts'
 import { fileNames } from './file-names.ts'
 import { HandoutFileSet } from './file-set.ts'
@@ -79,6 +79,7 @@ export async function writeHandouts(
   const queue = createQueue()
   // What a browser printed before it stopped is not printed again.
   let next = 0
+  const unknown = new Set<number>()
   let running: Browser | undefined
   const printAll = async (browser: Browser): Promise<void> => {
     running = browser
@@ -86,10 +87,11 @@ export async function writeHandouts(
       const start = next
       const handouts = chosen.slice(start, start + CHUNK)
       onProgress?.('Printing handouts', start, chosen.length)
-      const answer = await prepareHandouts(handouts, input, page, labels)
+      const { answer, missing } = await prepareHandouts(handouts, input, page, labels)
       const { laid, pdf } = await printHandouts(browser, answer, parts)
       if (running !== browser) return
       next += handouts.length
+      for (const code of missing) unknown.add(code)
       // Written while the next ones are printed.
       await queue.add(async () => {
         const counts = laid.map(({ pages }) => pages)
@@ -113,5 +115,6 @@ export async function writeHandouts(
   )
   await queue.end()
   await files.end()
+  messages.push(...diagnoseMissing(book, new Set(chosen.map(({ id }) => id)), unknown))
   return messages
 }

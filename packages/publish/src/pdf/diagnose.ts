@@ -41,9 +41,7 @@ export function diagnose(book: Book, findings: Findings): VFileMessage[] {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
       for (const character of node.value) {
         const code = character.codePointAt(0) ?? 0
-        if (!missing.delete(code)) continue
-        const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-        report(pdfRule.missingGlyph, source, `No font of the book holds “${character}” (${name}).`)
+        if (missing.delete(code)) report(pdfRule.missingGlyph, source, missingGlyphReason(code))
       }
       const word = node.type === 'text' ? LONG_WORD.exec(node.value)?.[0] : undefined
       if (word) {
@@ -81,11 +79,16 @@ export function diagnose(book: Book, findings: Findings): VFileMessage[] {
     }
   })
   for (const code of missing) {
-    const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-    const reason = `No font of the book holds “${String.fromCodePoint(code)}” (${name}).`
+    const reason = missingGlyphReason(code)
     messages.push(createMessage(pdfRule.missingGlyph, { reason }))
   }
   return messages
+}
+
+/** What is said of a character that no font holds. */
+export function missingGlyphReason(code: number): string {
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return `No font of the book holds “${String.fromCodePoint(code)}” (${name}).`
 }
 
 /** Sentences about images with too few pixels, by path. */

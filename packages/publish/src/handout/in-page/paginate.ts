@@ -116,13 +116,12 @@ export async function paginateHandouts(
   function tighten(sheet: HTMLElement, pages: Page[], stock: Node[]): Page[] {
     const full = pages.length - 1
     const room = full / (full + usedOf(pages.at(-1) as Page))
-    for (const { scale, leading, room: taken } of parts.tight) {
-      if (taken > room) continue
+    const fitting = parts.tight.filter((each) => each.room <= room)
+    for (const { scale, leading } of fitting) {
       const closer = again(String(scale), String(leading))
       if (closer.length < pages.length) return closer
-      return again('', '')
     }
-    return pages
+    return fitting.length > 0 ? again('', '') : pages
 
     function again(scale: string, leading: string): Page[] {
       sheet.style.setProperty('--scale', scale)
