@@ -127,10 +127,20 @@ async function writeBook({ folder, out, files, force }: Writing, io: Io): Promis
     }
     io.stderr.write(`Overwritten:\n${list}`)
   }
+  if (wanted.length === 0) {
+    io.stdout.write(`Nothing to write: ${out} has these notes already. Build it: notes build ${out}\n`)
+    return 0
+  }
   await writeOutput(folder, wanted, [])
   const notes = wanted.filter(({ path }) => path.endsWith('.md')).length
-  io.stdout.write(
-    `${notes} ${notes === 1 ? 'note was' : 'notes were'} written to ${out}. Build it: notes build ${out}\n`,
-  )
+  const written = `${notes} ${notes === 1 ? 'note was' : 'notes were'} written to ${out}.`
+  const title = isUntitled(wanted) ? ` Give it a title in ${out}/book.yaml.` : ''
+  io.stdout.write(`${written}${title} Build it: notes build ${out}\n`)
   return 0
+}
+
+/** Whether a book.yaml is written that leaves the book to be called after its folder. */
+function isUntitled(files: readonly OutputFile[]): boolean {
+  const config = files.find(({ path }) => path === 'book.yaml')
+  return config !== undefined && !/^title:/mu.test(new TextDecoder().decode(config.bytes))
 }
