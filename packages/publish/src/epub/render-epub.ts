@@ -27,7 +27,7 @@ import { type ManifestItem, packageDocument } from './package-document.ts'
 import { type EpubFiles, packEpub } from './packager.ts'
 import { placePages } from './page-breaks.ts'
 import { hasVerticalLines, verticalCss, verticalStylesheet } from './vertical.ts'
-import { closeVolume, type EpubVolume, volumeBook } from './volume.ts'
+import { closeVolume, type EpubVolume, otherContents, volumeBook } from './volume.ts'
 
 export interface EpubInput extends RenderInput {
   /** The volume that the ePub holds; the whole book where absent. */
@@ -86,6 +86,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const nav = body.find(({ file }) => file === 'toc.xhtml')
   const landmarks = landmarksOf(chapters, files, labels.contents)
   nav?.children.push(...navigation(contents, landmarks, placed?.pages ?? [], labels))
+  if (volume) nav?.children.push(...otherContents(whole, volume, language))
   // Behind the page breaks, whose offsets are those of whole texts.
   for (const part of body) if (part.vertical) part.children.forEach(setUpright)
 

@@ -62,6 +62,31 @@ export function closeVolume(chapters: readonly Chapter[], of: EpubVolume, langua
   }
 }
 
+/** The contents of the other volumes, to be read and not to be followed. */
+export function otherContents(chapters: readonly Chapter[], of: EpubVolume, language: string): Element[] {
+  const { name, mark } = volumeWords(language)
+  return of.plan
+    .filter((volume) => volume.number !== of.volume.number)
+    .map((volume) => {
+      const listed = volumeChapters(chapters, volume).filter(
+        ({ kind }) => kind !== 'index' && kind !== 'links',
+      )
+      const items = listed.map(({ id, kind, title }) => {
+        const label = of.places.get(id)?.label
+        const page = label === undefined ? undefined : `${mark(volume.number)}${label}`
+        const className = ['other-entry', kind]
+        return element('li', { className }, [
+          title,
+          page && element('span', { className: ['page-ref'] }, [` ${page}`]),
+        ])
+      })
+      return element('section', { className: ['other-volume'] }, [
+        element('h2', {}, [name(volume.number)]),
+        element('ul', {}, items),
+      ])
+    })
+}
+
 /** What a place in another volume is called: its printed page, or else its chapter. */
 function otherPlaces(
   chapters: readonly Chapter[],
