@@ -14,6 +14,8 @@ export interface LinkTargets {
   titles: Map<string, string>
   /** Path in the ePub of each image. */
   images: Map<string, string>
+  /** What stands between locators. */
+  separator: string
 }
 
 /** Turns links between ids into links between files, and fills in locators. */
@@ -32,7 +34,7 @@ function resolve(node: Element, file: string, targets: LinkTargets): void {
   const isLine = Array.isArray(className) && className.includes('locators')
   // A volume's index has been filled in already: it names pages of other volumes, too.
   if (targets.pageOf && isLine && node.children.some(hasLocator)) {
-    node.children = printedLine(node, targets.pageOf)
+    node.children = printedLine(node, targets.pageOf, targets.separator)
   }
   const children: ElementContent[] = []
   const shown = new Set<string>()
@@ -50,7 +52,7 @@ function resolve(node: Element, file: string, targets: LinkTargets): void {
       const said = locator(child, target, targets)
       // A page, or a chapter, stands once in a line of locators.
       if (said === undefined || shown.has(said)) continue
-      if (shown.size > 0) children.push(text(', '))
+      if (shown.size > 0) children.push(text(targets.separator))
       shown.add(said)
       child.children = [text(said)]
     }
@@ -76,7 +78,11 @@ function hasLocator(node: ElementContent): boolean {
 }
 
 /** A line of locators as the printed book has it: each page once, in order, three or more in a row as a range. */
-function printedLine(node: Element, pageOf: ReadonlyMap<string, PageStart>): ElementContent[] {
+function printedLine(
+  node: Element,
+  pageOf: ReadonlyMap<string, PageStart>,
+  separator: string,
+): ElementContent[] {
   const labels = new Map<number, string>()
   const located = node.children.flatMap((child) => {
     if (child.type !== 'element') return []
@@ -91,7 +97,7 @@ function printedLine(node: Element, pageOf: ReadonlyMap<string, PageStart>): Ele
     ({ id, text: value, primary }, at) => {
       const properties = { href: `#${id}`, className: ['locator', ...(primary ? ['primary'] : [])] }
       const link = element('a', properties, [value])
-      return at === 0 ? [link] : [text(', '), link]
+      return at === 0 ? [link] : [text(separator), link]
     },
   )
 }

@@ -74,7 +74,9 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   for (const { root } of documents) highlightCode(root)
   const placed = pageMap && placePages(documents, pageMap)
   for (const document of documents) {
-    resolveLinks(document, { ...targets, images: imageFiles, ...(placed ? { pageOf: placed.pageOf } : {}) })
+    const separator = vertical ? '、' : ', '
+    const pages = placed ? { pageOf: placed.pageOf } : {}
+    resolveLinks(document, { ...targets, images: imageFiles, separator, ...pages })
     addTypes(document.root)
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')
@@ -91,8 +93,9 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   for (const part of body) if (part.vertical) part.children.forEach(setUpright)
 
   const themeCss = closedCss(withoutProperties([theme.css, theme.epubCss].join('\n')))
-  const texts = body.flatMap(({ children }) => children.map((child) => toString(child)))
-  const embedded = config.fonts === 'embed' ? await packageFonts(texts, themeCss, book, theme.fonts) : undefined
+  const texts = () => body.flatMap(({ children }) => children.map((child) => toString(child)))
+  const embedded =
+    config.fonts === 'embed' ? await packageFonts(texts(), themeCss, book, theme.fonts) : undefined
   const fonts = embedded?.fonts ?? []
   messages.push(...(embedded?.messages ?? []))
   const identifier = epubIdentifier(config)
@@ -113,7 +116,10 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   ]
   const written = body.map(({ file, title, children, vertical: isVertical }) => {
     const stylesheets = ['style.css', ...(isVertical ? [verticalStylesheet] : [])]
-    return { name: file, title, xhtml: writeDocument({ title, children, language, stylesheets }) }
+    const xhtml = writeDocument({ title, children, language, stylesheets })
+    // The trees of a large book take more memory than anything else, and nobody asks for them again.
+    for (const child of children) if (child.type === 'element') child.children = []
+    return { name: file, title, xhtml }
   })
   const verticalFiles = vertical
     ? [{ name: verticalStylesheet, bytes: strToU8(verticalCss(theme)), compress: true }]

@@ -62,7 +62,7 @@ export function setUpright(root: Element): void {
         flow += child.value
       } else if (child.type === 'element') {
         if (isKept(child)) flow += child.tagName === 'rt' || child.tagName === 'rp' ? '' : '\uFFFC'
-        else if (INLINE.has(child.tagName)) walk(child)
+        else if (INLINE.has(child.tagName) && !isAlone(child)) walk(child)
         else {
           flush()
           walk(child)
@@ -125,6 +125,12 @@ function cut(value: string, pieces: readonly Piece[], offset: number): ElementCo
   }
   if (done < value.length) nodes.push(text(value.slice(done)))
   return nodes
+}
+
+/** A page number is no part of what stands before and behind it. */
+function isAlone({ properties }: Element): boolean {
+  const { className } = properties
+  return Array.isArray(className) && className.includes('locator')
 }
 
 function isKept({ tagName, properties }: Element): boolean {

@@ -55,6 +55,11 @@ describe('in vertical lines', () => {
     expect(set('<ruby>AWS<rt>12</rt></ruby>の')).toBe('<ruby>|AWS|<rt>12</rt></ruby>の')
   })
 
+  it('each page number of a list stands by itself', () => {
+    const [one, other] = [12, 15].map((page) => `<a class="locator" href="#x">${page}</a>`)
+    expect(set(`${one}, ${other}`)).toBe(`${one}, ${other}`.replace('12', '[12]').replace('15', '[15]'))
+  })
+
   it('code, readings and addresses stay as they are', () => {
     const html = '<code>12</code>の<pre>AWS</pre><a class="link-url">12</a>'
     expect(set(html)).toBe(html)

@@ -12,7 +12,7 @@ import { wrongStarts } from '../support/typeset-lines.ts'
 
 const extra = `これは行の頭に来てはならない文字の列を試すための長い段落で、句点。読点、括弧「かぎ」（まる）、小さい「ゃゅょっ」、長音のサーバー、くり返しの人々、感嘆！疑問？を、何度も何度も、くり返す。${'サーバーレスのマイクロサービス、オブザーバビリティ、ロードバランサー、キャッシュ、フェイルオーバー、チェックリスト、そして「終わり」。'.repeat(4)}
 
-{継続|けいぞく}的な_配備_の話。12月にAWSのPodが落ちる！？
+{継続|けいぞく}的な*配備*の話。12月にAWSのPodが落ちる！？
 
 | 項目 | 値 |
 |--|--|
@@ -186,10 +186,26 @@ describe('a printed book with vertical lines', () => {
     expect(pages.length).toBeGreaterThan(1)
   })
 
-  it('keeps the text of numbers side by side, acronyms, readings and marks', () => {
-    const all = texts.join('')
-    expect(all).toContain('12月にAWSのPodが落ちる')
-    expect(all).toContain('配備')
+  it('keeps the text of numbers side by side and of acronyms', () => {
+    const at = texts.findIndex((text) => text.includes('12月にAWSのPodが落ちる'))
+    expect(at).toBeGreaterThan(0)
+    const own = runs[at] ?? []
+    const of = (text: string): DrawnText => own.findLast((run) => run.text.trim() === text) as DrawnText
+    // One below the other.
+    expect(of('A').x).toBeCloseTo(of('S').x, -0.5)
+    expect(of('A').y).toBeGreaterThan(of('W').y + size * 0.8)
+  })
+
+  it('sets readings and emphasis dots on the right of their characters', () => {
+    const at = texts.findIndex((text) => text.includes('けいぞく'))
+    const own = runs[at] ?? []
+    const reading = own.find(({ text }) => text.trim() === 'け') as DrawnText
+    const base = own.find(({ text, y }) => text.trim() === '継' && Math.abs(y - reading.y) < size * 2)
+    expect(reading.size).toBeLessThan(size * 0.6)
+    expect(reading.x).toBeGreaterThan((base?.x ?? Infinity) + size * 0.8)
+    const dots = own.filter(({ text }) => text.trim() === '﹅')
+    expect(dots).toHaveLength(2)
+    for (const dot of dots) expect(dot.x).toBeGreaterThan((base?.x ?? Infinity) + size * 0.5)
   })
 
   it('tells where each page begins', () => {
