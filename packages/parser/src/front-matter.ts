@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
-import { isMap, LineCounter, parseDocument } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { FrontMatter } from './context.ts'
 import type { MessageDetail } from './message.ts'
 import type { Placer } from './place.ts'
@@ -109,11 +109,29 @@ function readYamlPart(value: string, offset: number, placer: Placer): YamlPart {
     return { data: undefined, broken: true, place, problems: [{ reason, place: at }] }
   }
   if (document.contents === null) return { data: {}, broken: false, place, problems: [] }
+  const problems = doublesIn(document.contents, offset, placer)
   const data = plain(() => document.toJS({ maxAliasCount: 100 }) as unknown)
-  if (data || !isMap(document.contents)) return { data, broken: false, place, problems: [] }
+  if (data || !isMap(document.contents)) return { data, broken: false, place, problems }
   const reason = 'The front matter cannot be read: its aliases (`*name`) stand for more than a file may hold.'
   const at = placer.position(offset, offset + value.length)
   return { data: {}, broken: false, place, problems: [{ reason, place: at }] }
+}
+
+/** Keys that stand twice. */
+function doublesIn(contents: unknown, offset: number, placer: Placer): MessageDetail[] {
+  if (!isMap(contents)) return []
+  const seen = new Set<string>()
+  return contents.items.flatMap(({ key }) => {
+    if (!isScalar(key) || !key.range) return []
+    const name = String(key.value)
+    if (!seen.has(name)) {
+      seen.add(name)
+      return []
+    }
+    const reason = `The key “${name}” stands twice in the front matter; the last one counts.`
+    const place = placer.position(offset + key.range[0], offset + key.range[1])
+    return [{ reason, hint: 'Leave one of the two out.', place }]
+  })
 }
 
 function readToml(value: string, offset: number, placer: Placer): Mapping | undefined {

@@ -26,6 +26,27 @@ export function createMessage(rule: Rule, detail: MessageDetail = {}): VFileMess
   return message
 }
 
+/** Messages of a rule that are given one by one; what comes behind is counted. */
+const MAX_REPEATED = 10
+
+/** Of many messages by one rule in one file, the first ones, and how many more there are. */
+export function withoutRepeated(messages: readonly VFileMessage[]): VFileMessage[] {
+  const counts = new Map<string, number>()
+  const keyOf = (message: VFileMessage) => `${ruleOf(message)} ${message.file ?? ''}`
+  for (const message of messages) counts.set(keyOf(message), (counts.get(keyOf(message)) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  return messages.filter((message) => {
+    const key = keyOf(message)
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    const more = counts.get(key)! - MAX_REPEATED
+    if (count === MAX_REPEATED + 1 && more > 1)
+      message.reason =
+        message.message = `${message.reason} ${more - 1} more of this kind follow in this file.`
+    return count <= MAX_REPEATED + 1
+  })
+}
+
 /** Sets the level of a message the way vfile writes it: `fatal` is true, false or undefined. */
 export function setLevel(message: VFileMessage, level: Level): void {
   message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined

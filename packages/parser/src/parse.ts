@@ -6,7 +6,7 @@ import { decode, knowsEncoding } from './decode.ts'
 import { checkFrontMatter } from './front-matter-values.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { type ParseMarkdown, prepareMarkdown, readMarkdown } from './markdown/read.ts'
-import { createMessage } from './message.ts'
+import { createMessage, withoutRepeated } from './message.ts'
 import type { NotesRoot } from './nodes.ts'
 import { createPlacer } from './place.ts'
 import type { TitleHints } from './plain/hints.ts'
@@ -58,7 +58,7 @@ export function openNotes(source: string | Uint8Array, options: ParseOptions = {
   const read = (parse?: ParseMarkdown): ParseResult => {
     const { context, ...result } = readTree(parse)
     attempt(() => applySyntax(result.tree, context), context)
-    return result
+    return { ...result, messages: withoutRepeated(result.messages) }
   }
   return markdown === undefined ? { read } : { markdown, read }
 }

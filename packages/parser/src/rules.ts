@@ -53,6 +53,13 @@ export const rule = {
     hint: 'Cut it into files of at most 250,000 list items.',
     example: '- 1\n- 2\n- … 250,001',
   },
+  importOrder: {
+    id: 'parser/import-order',
+    level: 'info',
+    summary: 'A section of an event stands behind its sessions; imported, it comes before them.',
+    hint: 'Make it a session of its own, or an afterword (`back:` in book.yaml), where its place matters.',
+    example: '# An event\n\n## A talk\n\n# Summary',
+  },
   missingEvent: {
     id: 'parser/missing-event',
     level: 'warning',

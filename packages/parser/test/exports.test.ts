@@ -39,5 +39,6 @@ it('exports exactly this', () => {
     'serializeNotes',
     'setLevel',
     'toMdast',
+    'withoutRepeated',
   ])
 })

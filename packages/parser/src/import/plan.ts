@@ -2,8 +2,10 @@ import type { FrontmatterContent, Heading } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import { stringify } from 'yaml'
 import { createIdMaker, type IdMaker } from '../ids.ts'
-import type { Event, EventContent, NotesRoot, Session } from '../nodes.ts'
+import { createMessage, withoutRepeated } from '../message.ts'
+import type { Event, EventContent, NotesRoot, Section, Session } from '../nodes.ts'
 import { readNotes } from '../parse.ts'
+import { rule } from '../rules.ts'
 import type { TitleHints } from '../plain/hints.ts'
 import { serializeNotes } from '../serialize.ts'
 import { shareDefinitions } from './definitions.ts'
@@ -51,10 +53,19 @@ export function planImport(parts: readonly ImportPart[], options: ImportOptions 
   const makeId = createIdMaker()
   for (const { path, source, ...rest } of parts) {
     const read = readNotes(source, { ...rest, file: path })
-    messages.push(...read.messages)
+    messages.push(...withoutRepeated(read.messages))
     for (const event of read.tree.children) {
       if (event.title) events.push(event.title)
       notes.push(...notesOf(event, path, makeId, nameFolder))
+      const moved = movedSection(event)
+      if (moved)
+        messages.push(
+          createMessage(rule.importOrder, {
+            reason: `The section “${moved.title}” stands behind the sessions of its event; it comes before them in event.md.`,
+            place: moved.children[0]!,
+            file: path,
+          }),
+        )
     }
   }
   const images = moveLinks(notes)
@@ -62,6 +73,14 @@ export function planImport(parts: readonly ImportPart[], options: ImportOptions 
   const texts = notes.map((note) => ({ path: note.path, text: textOf(note) }))
   const title = options.title ?? (events.length === 1 ? events[0] : undefined)
   return { files: [{ path: 'book.yaml', text: bookOf(title, texts) }, ...texts], images, messages }
+}
+
+/** The first section of an event that stands behind one of its sessions. */
+function movedSection({ children }: Event): Section | undefined {
+  const first = children.findIndex(({ type }) => type === 'session')
+  return first < 0
+    ? undefined
+    : children.slice(first).find((child): child is Section => child.type === 'section')
 }
 
 /** Gives an event's folder its number: the one it has already, or the next one. */

@@ -41,7 +41,7 @@ import { blockRoleOf } from './words.ts'
  * {"speakers": [{"name": "Jane Roe"}, {"name": "John Doe"}]}
  * ```
  *
- * A line that only may be a name counts where other titles of the file have a sure one below:
+ * A line that only may be a name is none:
  *
  * ```md
  * # Search, again
@@ -56,28 +56,22 @@ import { blockRoleOf } from './words.ts'
  * ```
  */
 export const nameLines: SyntaxPass = (tree) => {
-  const found: Found[] = []
   eachContainer(tree, (node, scope) => {
+    const add = ({ people, isSure }: Names, at: Nodes | undefined): void => {
+      if (isSure) addSpeakers(ownerOf(scope), people, 'name-line', at?.position)
+    }
     const [heading] = node.children as Nodes[]
-    const named = heading && isOpening(node, scope) ? namesIn(node.title, []) : undefined
-    if (named?.isSure) found.push({ ...named, at: heading!, scope })
+    const named = isOpening(node, scope) ? namesIn(node.title, []) : undefined
+    if (named) add(named, heading)
     const below = blockRoleOf(node.title) === undefined ? belowTitle(node) : undefined
-    if (below) found.push({ ...below[0], at: below[1], scope })
+    if (below) add(...below)
   })
-  const isUsual = found.some(({ isSure }) => isSure)
-  for (const { people, isSure, at, scope } of found)
-    if (isSure || isUsual) addSpeakers(ownerOf(scope), people, 'name-line', at.position)
 }
 
 interface Names {
   people: Person[]
   /** A handle stands beside a name, or a name begins with a known given name. */
   isSure: boolean
-}
-
-interface Found extends Names {
-  at: Nodes
-  scope: Scope
 }
 
 /** Whether a title may name the speaker of what it stands in: that of a file's talk, or the first one below it. */

@@ -65,7 +65,8 @@ function withoutDoubles(people: readonly Person[]): Person[] {
 
 /** Sorts speakers by where the notes name them first; what stands before a title comes behind it in the tree. */
 function inOrder(people: readonly Person[], owner: Event | Session, { bodyStart }: ParseContext): Person[] {
-  const title = owner.children[0]?.position
+  const [first] = owner.children
+  const title = first?.type === 'heading' ? first.position : undefined
   const offset = ({ position }: Person): number => {
     const at = position?.start.offset ?? 0
     return title && at >= title.start.offset! && at <= title.end.offset! ? bodyStart - 1 : at

@@ -1,4 +1,4 @@
-import { createMessage, type Session } from '@notes/parser'
+import { createMessage, type Session, withoutRepeated } from '@notes/parser'
 import type { Html, Nodes } from 'mdast'
 import type { Node, Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
@@ -14,8 +14,13 @@ const open = new Set(
 
 const tag = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/giu
 
-/** Reports tags that open and never close, or close and never open, among the siblings of one parent. */
-export function checkHtml({ root, file = '' }: Document): VFileMessage[] {
+/** Reports tags that open and never close, or close and never open; many of one file are summed up. */
+export function checkHtml(document: Document): VFileMessage[] {
+  return withoutRepeated(checkSiblings(document))
+}
+
+/** Looks at the tags among the siblings of one parent, and below them. */
+function checkSiblings({ root, file = '' }: Document): VFileMessage[] {
   const messages: VFileMessage[] = []
   const opened: { name: string; place: Position | undefined }[] = []
   const report = (reason: string, place: Position | undefined): void => {
@@ -37,7 +42,7 @@ export function checkHtml({ root, file = '' }: Document): VFileMessage[] {
       }
     }
     if ('children' in child) {
-      messages.push(...checkHtml({ root: child, file: (child as Node as Session).data?.file ?? file }))
+      messages.push(...checkSiblings({ root: child, file: (child as Node as Session).data?.file ?? file }))
     }
   }
   for (const { name, place } of opened) report(unclosed(name), place)
