@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { VFileMessage } from 'vfile-message'
 import { renderHandouts } from '../../src/handout/render-handouts.ts'
 import { renderPdf } from '../../src/pdf/render-pdf.ts'
+import { renderVolumes } from '../../src/pdf/render-volumes.ts'
 import { tortureBook } from '../epub/torture-book.ts'
 import { CheckedFile } from '../support/matterhorn/checked-file.ts'
 import { conditions, machineConditions } from '../support/matterhorn/conditions/index.ts'
@@ -88,6 +89,22 @@ describe('PDF/UA-1', () => {
   it.skipIf(!hasSeeds)("is followed by the first user's notes", async () => {
     const { bytes, messages } = await print(await bookInput(await importSeeds(), 'a5'))
     expect(await failures(bytes)).toEqual([])
+    expect(claims(messages)).toEqual([])
+  })
+
+  it('is followed in vertical lines', async () => {
+    const input = await bookInput(folder, 'a5')
+    const config = { ...input.book.config, writingMode: 'vertical' as const }
+    const { bytes, messages } = await print({ ...input, book: { ...input.book, config } })
+    expect(await failures(bytes)).toEqual([])
+    expect(claims(messages)).toEqual([])
+  })
+
+  it('is followed by each of two volumes', async () => {
+    const book = sampleBook({ events: 2, sessions: 1, sections: 2, points: 3, config: { volumes: 'event' } })
+    const { volumes, messages } = await renderVolumes(renderInput(book), { browser: await testBrowser() })
+    expect(volumes).toHaveLength(2)
+    for (const { pdf } of volumes) expect(await failures(pdf)).toEqual([])
     expect(claims(messages)).toEqual([])
   })
 

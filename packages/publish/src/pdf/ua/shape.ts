@@ -28,10 +28,9 @@ function shape(kid: StructureElement): readonly StructureKid[] {
   // A cell may be empty, and so may be the meaning of a term.
   if (kid.kids.length === 0 && !['TD', 'TH'].includes(kid.type)) return []
   if (!LABELLED.has(kid.type)) unlabel(kid)
-  const finish = FINISH[kid.type]
-  if (finish) return finish(kid)
-  if (GROUPING.has(kid.type)) kid.kids = paragraphs(kid.kids)
-  return [kid]
+  const made = FINISH[kid.type]?.(kid) ?? [kid]
+  for (const own of made) if (GROUPING.has(own.type)) own.kids = paragraphs(own.kids)
+  return made
 }
 
 const FINISH: Record<string, (element: StructureElement) => StructureElement[]> = {
