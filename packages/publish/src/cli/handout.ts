@@ -36,7 +36,8 @@ export const handout: Command = {
       short: 'l',
       value: 'LAYOUT',
       choices: layouts,
-      description: 'How pages stand on the sheet; book.yaml’s where absent.',
+      description:
+        'How pages stand on the sheet (booklet: print on both sides, flip on the short edge, fold); book.yaml’s where absent.',
     },
     {
       name: 'paper',
