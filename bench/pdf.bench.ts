@@ -1,8 +1,10 @@
 /**
  * Everything after a book's HTML exists, against launching, loading and printing the same final HTML by the same
- * browser with tags and outline, by the clock. The two take turns, and the median of three turns counts, because other
- * work on the machine moves the clock. Sizes in pages may be given as arguments; the default is 50, 500 and 2,000.
+ * browser with tags and outline. The two take turns, and the median of three turns counts, because other work on the
+ * machine moves the clock; processor time, where the kernel tells it, says more on a busy one. Sizes in pages may be
+ * given as arguments; the default is 50, 500 and 2,000.
  */
+import { cpuOfGroup } from './support/cpu-group.ts'
 import { report } from './support/measure.ts'
 import { foundBrowser, useOf } from './support/printing.ts'
 import {
@@ -30,23 +32,28 @@ for (const pages of sizes.length > 0 ? sizes : [50, 500, 2000]) {
   const ours: Use[] = []
   let made = 0
   for (let turn = 0; turn < TURNS; turn++) {
-    plain.push(await useOf(() => printPlainly(html)))
+    plain.push(await measured(() => printPlainly(html)))
     ours.push(
-      await useOf(async () => {
+      await measured(async () => {
         made = (await printPrepared(prepared, input, { browser })).pages
       }),
     )
   }
-  const baseline = median(plain)
-  report(`${made} pages: launch, load, page.pdf`, baseline)
-  report(`${made} pages: everything after the HTML`, median(ours), {
-    name: 'the plain print',
-    time: baseline,
-    most: 1.4,
-  })
-  const [least = 0, most = 0] = [Math.min, Math.max].map((pick) => pick(...ours.map(({ memory }) => memory)))
-  console.log(`${made} pages: ${least} to ${most} MB at most (browser and node); times of the turns in s:`)
-  for (const turns of [plain, ours]) console.log(turns.map(({ time }) => (time / 1000).toFixed(1)).join('  '))
+  for (const kind of ['time', 'cpu'] as const) {
+    const name = kind === 'time' ? 'by the clock' : 'processor time'
+    const baseline = median(plain.map((use) => use[kind]))
+    if (Number.isNaN(baseline)) continue
+    report(`${made} pages, ${name}: the plain print`, baseline)
+    report(`${made} pages, ${name}: everything after the HTML`, median(ours.map((use) => use[kind])), {
+      name: 'the plain print',
+      time: baseline,
+      most: 1.4,
+    })
+  }
+  for (const [name, turns] of Object.entries({ plain, ours })) {
+    const shown = turns.map(({ time, memory }) => `${(time / 1000).toFixed(1)} s, ${memory} MB`)
+    console.log(`${made} pages, ${name}: ${shown.join('; ')}`)
+  }
 
   /** The HTML as it is printed: numbers filled in, blank pages and rules of the pages in place. */
   async function finalHtml(): Promise<string> {
@@ -81,8 +88,22 @@ for (const pages of sizes.length > 0 ? sizes : [50, 500, 2000]) {
   }
 }
 
-type Use = Awaited<ReturnType<typeof useOf>>
+interface Use {
+  time: number
+  /** Of this process and the browser; not a number where the kernel does not tell. */
+  cpu: number
+  /** The most of both, in MB. */
+  memory: number
+}
 
-function median(uses: readonly Use[]): number {
-  return uses.map(({ time }) => time).toSorted((a, b) => a - b)[Math.floor(uses.length / 2)] ?? 0
+async function measured(run: () => Promise<void>): Promise<Use> {
+  let use = { time: 0, memory: 0 }
+  const cpu = await cpuOfGroup(async () => {
+    use = await useOf(run)
+  })
+  return { ...use, cpu: cpu ?? Number.NaN }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

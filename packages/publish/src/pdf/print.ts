@@ -3,6 +3,8 @@ import type { Progress } from '../browser/index.ts'
 import { acrossWidth, type Geometry } from './geometry.ts'
 import { setAcross } from './in-page/across.ts'
 import { markBeginnings } from './in-page/beginnings.ts'
+import { drawIn } from './in-page/draw-in.ts'
+import { fitFigures } from './in-page/fit-figures.ts'
 import { alignToGrid } from './in-page/grid.ts'
 import {
   fillNumbers,
@@ -64,6 +66,9 @@ export interface PrintJob {
 const MAX_ROUNDS = 4
 /** What a page's end cuts is padded again; that may move another one. */
 const MAX_ALIGNMENTS = 4
+/** Pictures of one sheet that are made smaller, so that they stand on the page before; by this much at most. */
+const MAX_PICTURES = 6
+const LEAST_PICTURE = 0.6
 
 /** Measures, fills in numbers and prints; undefined where the numbers are wrong even on a second print. */
 export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook | undefined> {
@@ -108,23 +113,40 @@ export async function layOutBook(page: Page, job: PrintJob): Promise<FlowLayout>
   if (vertical) await page.evaluate(setAcross, { textWidth, textHeight })
   const across = vertical ? acrossWidth(geometry) : textWidth
   const tables = await page.evaluate(fitTables, { across, along: textHeight })
-  for (let round = 0, changed = true; changed && round < MAX_ALIGNMENTS; round++) {
-    changed = await page.evaluate(alignToGrid, geometry.line)
-  }
-  const images = await page.evaluate(imageWidths)
+  await putOnGrid(page, geometry)
   onProgress?.('Measuring pages')
   let measure: FlowMeasure = await page.evaluate(measureFlow, places.ids, pitch)
   let laid = layOut(job, measure)
+  await page.evaluate(fillNumbers, laid.numbered.filling)
+  if (!vertical) await fillPages(page, geometry)
+  const images = await page.evaluate(imageWidths)
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    await page.evaluate(fillNumbers, laid.numbered.filling)
     const again: FlowMeasure = await page.evaluate(measureFlow, places.ids, pitch)
-    const same = JSON.stringify(again) === JSON.stringify(measure)
+    if (JSON.stringify(again) === JSON.stringify(measure)) break
     measure = again
-    if (same) break
     laid = layOut(job, measure)
+    await page.evaluate(fillNumbers, laid.numbered.filling)
   }
   const flow = await page.evaluate(flowStarts, measure.pages, pitch)
   return { measure, laid, flow, tables, images }
+}
+
+async function putOnGrid(page: Page, { line }: Geometry): Promise<void> {
+  for (let round = 0, changed = true; changed && round < MAX_ALIGNMENTS; round++) {
+    changed = await page.evaluate(alignToGrid, line)
+  }
+}
+
+/** Leaves less of pages empty: before pictures that stand on the next one, and behind a line or two on a last page. */
+async function fillPages(page: Page, geometry: Geometry): Promise<void> {
+  const { line, textHeight } = geometry
+  const room = { textHeight, least: LEAST_PICTURE }
+  for (let round = 0; round < MAX_PICTURES && (await page.evaluate(fitFigures, room)); round++) {
+    await putOnGrid(page, geometry)
+  }
+  // The second call looks at what the first has done.
+  for (let round = 0; round < 2 && (await page.evaluate(drawIn, line)); round++)
+    await putOnGrid(page, geometry)
 }
 
 /** Prints one volume after the other; the sheets of the others are put away. */

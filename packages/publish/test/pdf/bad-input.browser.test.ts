@@ -65,7 +65,7 @@ describe('what a page cannot hold', () => {
 
   it('names a character that no font holds', async () => {
     const { rules } = await print('표と書く。\n')
-    expect(rules).toEqual([`missing-glyph ${file}:12`])
+    expect(rules).toContain(`missing-glyph ${file}:12`)
   })
 
   it('prints a session without a title on a usual page where the paper is unknown', async () => {
