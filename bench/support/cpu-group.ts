@@ -18,9 +18,11 @@ const ROOTS = [
 export async function cpuOfGroup(run: () => Promise<void>): Promise<number | undefined> {
   const root = ROOTS.find(({ folder }) => existsSync(join(folder, 'cgroup.procs')))
   const group = root && join(root.folder, `bench-${process.pid}-${Math.round(performance.now())}`)
-  const isMade = group !== undefined && enter(group)
+  if (!group || !enter(group)) {
+    await run()
+    return
+  }
   await run()
-  if (!isMade) return
   // The browser's last processes end after it has said that it is closed.
   await new Promise((resolve) => {
     setTimeout(resolve, 500)
