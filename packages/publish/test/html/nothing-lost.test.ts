@@ -1,4 +1,4 @@
-/** The letters and digits of every line of the notes are found in the chapters of the book. */
+/** Every word of the notes stands in the chapters of the book as often as in the notes. */
 import { createSegmenterTokenizer } from '@notes/glossary'
 import { parseNotes } from '@notes/parser'
 import type { Element } from 'hast'
@@ -11,6 +11,7 @@ import type { Chapter } from '../../src/html/chapter.ts'
 import { eachElement } from '../../src/html/each-element.ts'
 import { renderChapters } from '../../src/html/render-chapters.ts'
 import { loadBook } from '../../src/load/load-book.ts'
+import { lostWords, readings } from '../support/lost-words.ts'
 import { book } from './build.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -27,12 +28,14 @@ describe('nothing of the notes is lost in the books', () => {
     const files = globSync('events/*/*.md', { cwd: content })
     expect(files.length).toBeGreaterThan(3)
     for (const file of files)
-      expect([file, ...lost(readFileSync(join(content, file), 'utf8'), shown)]).toEqual([file])
+      expect([file, ...lostWords(readFileSync(join(content, file), 'utf8'), shown)]).toEqual([file])
   })
 
   it('finds what is missing', () => {
     const { tree } = parseNotes('# 会\n\n## 話\n\n- 甲\n', {})
-    expect(lost('- 甲 乙 https://example.com', shownIn(renderChapters(book(tree.children))))).toEqual([
+    const shown = shownIn(renderChapters(book(tree.children)))
+    expect(lostWords('- 甲 乙\n- 甲 https://example.com', shown)).toEqual([
+      '甲',
       '乙',
       'https',
       'example',
@@ -49,54 +52,26 @@ describe('nothing of the notes is lost in the books', () => {
         const source = readFileSync(join(data, file), 'utf8')
         const { tree } = parseNotes(source, { file })
         const shown = shownIn(renderChapters(book(tree.children)))
-        expect([file, ...lost(source, shown)]).toEqual([file])
+        expect([file, ...lostWords(source, shown)]).toEqual([file])
       }
     },
     120_000,
   )
 })
 
-/** The words of notes that are not shown. Front matter, comments, labels of footnotes, numbers of lists are none. */
-function lost(source: string, shown: string): string[] {
-  const printed = source
-    .replace(/^---\r?\n[\s\S]*?\n---(?:\r?\n|$)/u, '')
-    .replaceAll(/<!--[\s\S]*?-->/gu, '')
-    .replaceAll(/&#?\w+;/gu, ' ')
-    .replaceAll(/<\/?[a-z][^<>\n]*>/giu, ' ')
-  return printed.split('\n').flatMap((line) =>
-    line
-      .replace(/^\s*(?:[-*+]\s+)*\d+[.)]\s/u, '')
-      .replace(/^\s*(?:```|~~~).*$/u, '')
-      .replaceAll(/\[\^[^\]]+\]/gu, ' ')
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '' && !shown.includes(lettersOf(word))),
-  )
-}
-
-/** The text of the chapters, then alternative texts of images and addresses of links. */
+/** The text of the notes' own chapters, then alternative texts of images and addresses of links. */
 function shownIn(chapters: readonly Chapter[]): string {
-  const roots = chapters.map((chapter) => chapter.root)
-  return lettersOf([...roots.map(toString), ...roots.flatMap(attributesOf)].join('\n'))
-}
-
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '')
+  const roots = chapters.filter(({ kind }) => kind === 'part' || kind === 'chapter').map(({ root }) => root)
+  return [...roots.map(toString), ...roots.flatMap(attributesOf)].join('\n')
 }
 
 function attributesOf(chapter: Element): string[] {
   const values: string[] = []
-  eachElement(chapter, ({ properties: { alt, href, src, title } }) => {
-    for (const value of [alt, href, src, title]) {
-      if (typeof value === 'string') values.push(value, decoded(value))
+  eachElement(chapter, ({ properties }) => {
+    for (const name of ['alt', 'href', 'src', 'title']) {
+      const value = properties[name]
+      if (typeof value === 'string') values.push(...readings(value))
     }
   })
   return values
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
 }
