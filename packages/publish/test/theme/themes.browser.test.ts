@@ -8,9 +8,12 @@ import { renderHandouts } from '../../src/handout/render-handouts.ts'
 import { loadBook } from '../../src/load/load-book.ts'
 import { loadTheme } from '../../src/load/theme.ts'
 import type { RenderInput } from '../../src/model.ts'
+import { pageGeometry } from '../../src/pdf/geometry.ts'
 import { renderPdf } from '../../src/pdf/render-pdf.ts'
 import { sampleBook } from '../support/sample-book.ts'
 import { testBrowser } from '../support/print-sample.ts'
+import { openPdf } from '../support/read-pdf.ts'
+import { offGrid, readLines } from '../support/typeset-lines.ts'
 import { exampleBook } from './example.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'themes-'))
@@ -71,14 +74,20 @@ describe.each([
     expect(messages.map(String)).toEqual([])
   })
 
-  it('makes a longer book, with the pages that its contents name, and handouts', async () => {
+  it('prints a longer book with every line on the grid, and its handouts', async () => {
     const { theme } = await loadTheme(name, folder)
     const { book } = await loadBook(write(name, { 'book.yaml': `theme: ${name}` }))
     const sample = sampleBook({ config: { page: book.config.page, handout: book.config.handout } })
     const input = { book: sample, theme, assets: new Map(), now }
     const browser = await testBrowser()
-    const { pages } = await renderPdf(input, { browser })
+    const { pdf, pages } = await renderPdf(input, { browser })
     expect(pages).toBeGreaterThan(15)
+    const { fontSize, line } = pageGeometry(sample.config)
+    const body = (await readLines(await openPdf(pdf))).filter(
+      (each) => each.page > 6 && Math.abs(each.size - fontSize * 0.75) < 0.1,
+    )
+    expect(body.length).toBeGreaterThan(150)
+    expect(offGrid(body, line * 0.75)).toEqual([])
     const ids = sample.tree.children.flatMap(({ children }) =>
       children.filter(({ type }) => type === 'session'),
     )
