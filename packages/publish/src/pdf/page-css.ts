@@ -1,4 +1,5 @@
 import { acrossWidth, type Geometry, PX_PER_MM } from './geometry.ts'
+import { fitHead } from './running-head.ts'
 import type { PrintedPage } from './sheet.ts'
 
 /** Room for the rounding of the page along its lines. */
@@ -6,6 +7,9 @@ const MEASURE_SLACK = 0.5
 
 /** Room for the rounding across them: less than a line, or the grid would lose its last one. */
 const DEPTH_SLACK = 2
+
+/** Size of running heads, in that of the text. */
+const HEAD_SIZE = 0.72
 
 /** The custom properties that print CSS builds on, and the columns in which pages are measured. */
 export function geometryCss(geometry: Geometry): string {
@@ -20,7 +24,7 @@ html,body{margin:0;padding:0}${vertical ? `html{writing-mode:vertical-rl;--acros
 .measuring .sheet{break-before:column}
 .printing .sheet,.printing .blank-page{break-before:page}
 #flow>:first-child,.opens-volume{break-before:auto!important}
-#checked-places,.put-away{display:none}
+#checked-places,.put-away{display:none!important}
 .contents-page[data-volume]::before{content:attr(data-volume)}`
 }
 
@@ -30,7 +34,8 @@ html,body{margin:0;padding:0}${vertical ? `html{writing-mode:vertical-rl;--acros
  */
 export function pageRules(geometry: Geometry, pages: readonly PrintedPage[]): string {
   const { width, height, bleed, slug, margins, vertical } = geometry
-  const heads = pages.map(({ head }) => cssString(head))
+  const headLine = geometry.textWidth / (geometry.fontSize * HEAD_SIZE)
+  const heads = pages.map(({ head }) => cssString(fitHead(head, headLine)))
   const folios = pages.map(({ label, folio }) => cssString(folio ? label : ''))
   const room = bleed + slug
   const lower = (vertical ? MEASURE_SLACK : DEPTH_SLACK) / PX_PER_MM
@@ -54,7 +59,7 @@ ${box('right', odd)}`
 
   function head(): string {
     const { fontSize, line } = geometry
-    return `font:400 ${fontSize * 0.72}px var(--font-label);vertical-align:bottom;padding-bottom:${line * 0.75}px;white-space:nowrap;${direction()}`
+    return `font:400 ${fontSize * HEAD_SIZE}px var(--font-label);vertical-align:bottom;padding-bottom:${line * 0.75}px;white-space:nowrap;${direction()}`
   }
 
   function folio(): string {

@@ -90,6 +90,12 @@ describe.skipIf(!ghostscript)('the file for the press', () => {
     expect(await preflight(made.pdf, expected)).toEqual([])
   })
 
+  it('of vertical lines stands upright', async () => {
+    const config = { writingMode: 'vertical', page: { multipleOf: 4 }, pdf: bleeding }
+    const made = await press(sampleBook({ ...small, config }))
+    expect(await preflight(made.pdf, wanted(made.printed.pages))).toEqual([])
+  })
+
   it('looks on every page as the PDF to read does', async () => {
     const book = sampleBook({ ...small, config: { pdf: bleeding, colour: 'one' } })
     const made = await press(book)
@@ -195,6 +201,7 @@ describe.skipIf(!ghostscript)('a preflight finds what is wrong with', () => {
     ['output intent', () => broken(edit(/\/RegistryName/, '/Registry'))],
     ['boxes', () => broken(edit(/\/TrimBox \[[\d.]+/, '/TrimBox [36.87'), 'pages')],
     ['boxes', () => broken(edit(/\/BleedBox \[[^\]]*\]/, ''), 'pages')],
+    ['boxes', () => broken(edit(/\/Type\s*\/Page\b/, '/Type /Page /Rotate 90'), 'pages')],
     ['annotations', () => broken(edit(/\/Type\s*\/Page\b/, '/Type /Page /Annots [1 0 R]'), 'pages')],
     [
       'transparency',

@@ -115,7 +115,7 @@ function hasBoxes(page: string, { trim, bleed }: Wanted): boolean {
     isInside(trimBox, bleedBox) &&
     isInside(bleedBox, media) &&
     isEven &&
-    !page.includes('/ArtBox')
+    !/\/ArtBox|\/Rotate (?!0\b)/.test(page)
   )
 }
 

@@ -141,6 +141,21 @@ describe('a book in three volumes', () => {
   })
 })
 
+describe('a vertical book in two volumes', () => {
+  it('has in each file the pages of its own volume alone', async () => {
+    const config = { volumes: 'event', writingMode: 'vertical' }
+    const book = sampleBook({ events: 2, sessions: 1, sections: 1, points: 3, config })
+    const { volumes } = await renderVolumes(renderInput(book), { browser: await testBrowser() })
+    const first: string[] = []
+    for (const [at, volume] of volumes.entries()) {
+      const read = await readPages(volume.pdf, at + 1)
+      expect(read).toHaveLength(volume.pages)
+      first.push(read[0]?.text ?? '', read[2]?.text ?? '')
+    }
+    expect(first.map((text) => /第(\d)巻/.exec(text)?.[1])).toEqual(['1', '1', '2', '2'])
+  })
+})
+
 function other(volume: number | undefined, here: number): string {
   return volume === undefined || volume === here ? '' : mark(volume)
 }

@@ -87,6 +87,8 @@ export function ghostscriptSwitches(standard: string, intent: OutputIntent): str
     standard,
     '-sColorConversionStrategy=CMYK',
     '-dEmbedAllFonts=true',
+    // Pages of vertical lines would lie on their sides.
+    '-dAutoRotatePages=/None',
     // Newer versions would pack objects into streams, which only a general reader can follow.
     '-dWriteObjStms=false',
     '-dWriteXRefStm=false',
