@@ -96,7 +96,7 @@ export const bookSchema = v.strictObject({
   colophon: describe(v.optional(colophon, {}), 'Facts for the last page (奥付).'),
   theme: describe(
     v.optional(line, 'plain'),
-    'Name of a theme, or `./` and the path of a folder with your own.',
+    '`plain`, `serif`, `dense`, or `./` and the path of a folder with your own; see docs/themes.md.',
   ),
   page: describe(v.optional(page, {}), 'The printed page.'),
   writingMode: fallback(

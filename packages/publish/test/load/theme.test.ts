@@ -50,7 +50,11 @@ describe('a theme of the package', () => {
     const loaded = await loadBook(book({ 'book.yaml': config }))
     expect(loaded.book.messages.filter((message) => message.file === 'book.yaml')).toEqual([])
     expect(loaded.book.config.page).toMatchObject(page)
-    if (config.endsWith('a5 }')) expect(loaded.book.config.page.margins).toEqual({})
+  })
+
+  it('keeps its margins for its own size of page', async () => {
+    const { book: loaded } = await loadBook(book({ 'book.yaml': 'theme: serif\npage: { size: a5 }' }))
+    expect(loaded.config.page.margins).toEqual({})
   })
 
   it('gives the layout of handouts that book.yaml does not', async () => {
