@@ -81,7 +81,7 @@ export async function printBook(page: Page, job: PrintJob): Promise<PrintedBook 
     const volumes = await printVolumes(page, laid, job)
     const actual = printedPlaces(volumes)
     const count = volumes.reduce((sum, { pages }) => sum + pages.length, 0)
-    if (isRight(laid, actual, count)) {
+    if (fits(volumes) && isRight(laid, actual, count)) {
       // Where the browser broke pages otherwise than it was measured, only places with an id are known.
       const starts = prints === 1 ? printedStarts(flow, laid.pagination) : firstPlaces(places.ids, laid)
       return { volumes, ...laid, starts, prints, tables, images }
@@ -204,6 +204,11 @@ function layOut(job: PrintJob, measure: FlowMeasure): LaidOut {
   }
   const label = (page: number): string => pagination.pages[page]?.label ?? ''
   return { pagination, pageOf, numbered: numberPlaces(places, pageOf, label, job.volumeMark) }
+}
+
+/** Whether every volume has the pages that it was given. */
+function fits(volumes: readonly PrintedVolume[]): boolean {
+  return volumes.every(({ pages, range }) => pages.length === range.to - range.from)
 }
 
 /** Whether every checked place was printed on the page that its number says. */
