@@ -43,7 +43,16 @@ const givenNames = new Set(
   stanislav steffen stephan stewart stig stéphane subhash sujay suresh svetlana swati sylvain tad takuya tammy tatiana teodor thiago thibault thorsten
   tiago tiffany tobias toni torsten toru troy uli ulrich ulrike umair uwe vadim valentina varun vasily venkat vikas viktor vinay vince vincenzo vivek
   vlad volker wade wanda warren werner wesley wilhelm willem winston wojciech xiao yasmin yoav yohan yukihiro yulia yuma yuri yusuf yvonne zack zara
-  zoltan`
+  zoltan
+  addy agnieszka aitor alessio anais anand andrzej anke anouk antti ariya arvind ashok aurelie ayse balaji bao baptiste birgit bjarte bogdan burak caio
+  catarina celine chiara clemence corentin cristian cristina dariusz dimitris divya duc eleni elif elisa elodie emre fang fatma federico femke frauke
+  freja gaelle ganesh garth giorgos girish giulia grzegorz gwen haakon hari harinder heike heikki hendrik hui huong iker ilaria ines ioana jacek jasper
+  jayant jed jen jian jihoon jing jiwoo joana jordi juana jukka jutta katarzyna kavita khodor kirsten kishore kostas krzysztof larissa lasse lenka lieke
+  ling linh loic lonnie lorenza lucia luisa maarten mads mahesh malgorzata margaux marisa mathieu mathilde matteo mehmet mikko milcah ming minh minjun
+  mircea mohan montserrat mukesh nadja naveen nerea ngoc nguyen nikos nitin nuria oceane olli ondrej oriol ozan paola pau paulo pavla pekka pieter pooja
+  prakash prasad priyanka qiang quentin rakesh raluca ramya ranjit raquel reed renato rocio rosario ruud sanjiv sanna sanne satish shweta siddhartha
+  sigrid silke simone sindre sjoerd sneha solene stefania sudhir sumit sungmin sunita swizec tarun tereza thais thanh thijs timo tj tomasz tuomas tushar
+  umesh una unai varsha vasilis venkatesh vidya ville vinod vishal vojtech wojtek wouter xin yannick yannis yehuda zbigniew zeno zuzana`
     .trim()
     .split(/\s+/),
 )

@@ -8,7 +8,7 @@ import { looksLatinName, parsePeople } from './people-list.ts'
 import { linksIn, textOf, urlOf } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
 import { type Container, eachContainer, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
-import { blockRoleOf } from './words.ts'
+import { blockRoleOf, hasRoleWord } from './words.ts'
 
 /**
  * Speakers whom a line names by nothing but their names: under a title, as a title of its own below that of the talk,
@@ -109,13 +109,14 @@ function namesOfLines(paragraph: Paragraph): Names | undefined {
   const text = textOf(paragraph)
   if (text.length > 2000) return undefined
   const links = linksIn(paragraph)
+  const isBold = paragraph.children.length === 1 && paragraph.children[0]!.type === 'strong'
   const people: Person[] = []
   let isSure = false
   const lines = text.split('\n')
   let read = 0
   let skipped = 0
   for (const line of lines) {
-    const names = namesIn(line, links)
+    const names = namesIn(line, links, isBold)
     // A title may stand above, in the same paragraph.
     if (!names && read === 0 && skipped++ === 0 && lines.length > 1 && /[@＠]/.test(lines[1]!)) continue
     if (!names) break
@@ -126,8 +127,11 @@ function namesOfLines(paragraph: Paragraph): Names | undefined {
   return people.length > 0 && (isSure || read === lines.length) ? { people, isSure } : undefined
 }
 
-/** `Jane Roe`, `Jane Roe, John Doe and Ann Poe`, `Jane Roe - @alpha`, `Jane Roe @alpha`. */
-function namesIn(text: string, links: ReturnType<typeof linksIn>): Names | undefined {
+/**
+ * `Jane Roe`, `Jane Roe, John Doe and Ann Poe`, `Jane Roe - @alpha`, `Jane Roe and John Doe, Example`. In bold letters,
+ * `Zorin Vex, Example` is sure, too.
+ */
+function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false): Names | undefined {
   const line = text.trim().replace(/^[*_]+|[*_]+$/g, '')
   if (line.length > 150 || /[:：。!?！？]/u.test(line)) return undefined
   const withHandle = /^(\S.{0,48}?)\s*[\s(（–—-]\s*[@＠][\p{L}\p{M}\p{N}_]{2,}[)）]?$/u.exec(line)?.[1]
@@ -135,12 +139,32 @@ function namesIn(text: string, links: ReturnType<typeof linksIn>): Names | undef
     const people = parsePeople(line, links)
     return people.length === 1 ? { people, isSure: true } : undefined
   }
-  const parts = line.split(/\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+/)
-  if (!parts.every((part) => looksLatinName(part))) return undefined
-  const people = parsePeople(line, links)
-  if (people.length !== parts.length) return undefined
+  const bare = line.replace(/\s*[(（][^()（）]*[)）]/gu, '')
+  const parts = bare.split(/\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+/)
+  const count = parts.findIndex((part) => !looksLatinName(part))
   // Three full names in a row are no chance.
-  return { people, isSure: parts.length > 2 || parts.some((part) => isGivenName(part.split(/\s/)[0]!)) }
+  const isRow = count < 0 && (parts.length > 2 || /\s(?:and|&)\s/.test(bare) || parts.slice(1).every(isNamed))
+  if (isRow) {
+    const people = parsePeople(line, links)
+    if (people.length !== parts.length) return undefined
+    return { people, isSure: parts.length > 2 || parts.some(isNamed) }
+  }
+  // Behind the last comma stands where they are from.
+  const from = bare.lastIndexOf(',')
+  const heads = from < 0 ? [] : bare.slice(0, from).split(/\s*,\s+|\s+(?:and|&)\s+/)
+  if (heads.length === 0 || !heads.every((head) => looksLatinName(head) && (isBold || isNamed(head))))
+    return undefined
+  const place = line.slice(line.lastIndexOf(',') + 1).trim()
+  if (!/^\p{Lu}/u.test(place) || /[.;]$/.test(place) || place.split(/\s+/).length > 6) return undefined
+  const people = heads.flatMap((head) => parsePeople(head, links))
+  if (!hasRoleWord(place)) for (const person of people) person.affiliations.push(place)
+  else for (const person of people) person.bio.push(place)
+  return people.length === heads.length ? { people, isSure: true } : undefined
+}
+
+/** Whether a known given name begins a text. */
+function isNamed(text: string): boolean {
+  return isGivenName(text.split(/\s/)[0]!)
 }
 
 /** Whether what stands before a handle can be a name: few words with capitals, or few signs without a particle. */

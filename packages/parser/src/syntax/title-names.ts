@@ -1,6 +1,6 @@
 import type { Person } from '../nodes.ts'
 import { findDates, parseDate } from './date.ts'
-import { isGivenName } from './given-names.ts'
+import { isGivenName, isTitleWord } from './given-names.ts'
 import { splitHonorific } from './honorific.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
 import { isProfileUrl, type LinkSpan } from './phrasing-text.ts'
@@ -102,6 +102,9 @@ const dashedName: Form = (title) => {
 const endingName: Form = (title) => {
   const inside = /[(（]([^()（）]{3,80})[)）]$/u.exec(title)?.[1]
   if (inside && isFullName(/^[^,，、/@]+/u.exec(inside)?.[0] ?? '')) return inside
+  // `title (jane roe (@alpha))`, as people write who write all in small letters
+  const small = /[(（](\p{Ll}+\s\p{Ll}+)\s*(?:\(.{1,80}\))?[)）]$/u.exec(title)?.[1]
+  if (small && isGivenName(small.split(/\s/)[0]!) && !isTitleWord(small.split(/\s/)[1]!)) return small
   const [, spaced, name = '', company = ''] =
     /(\s[/／|]\s*|[ \u3000])([^/／|\s][^/／|]{0,28}?)\s*([(（][^()（）]{0,60}[)）])?$/u.exec(title) ?? []
   if (spaced === undefined) return undefined

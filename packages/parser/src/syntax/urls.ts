@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph } from 'mdast'
+import type { Nodes, Paragraph, Table } from 'mdast'
 import type { Event, Session, Url } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
@@ -32,6 +32,7 @@ export const urls: SyntaxPass = (tree) => {
     let isUnderTitle = node.type !== 'section'
     for (const [index, block] of (node.children as Nodes[]).entries()) {
       if (block.type === 'paragraph') readParagraph(block, owner, isUnderTitle)
+      else if (block.type === 'table') readTable(block, owner)
       if (index > 0 && !isAside(block)) isUnderTitle = false
     }
     eachList(node, (list, parents) => {
@@ -102,6 +103,20 @@ function readParagraph(
   }
 }
 
+/** Rows such as `資料` or `URL` with the address beside it. */
+function readTable(table: Table, owner: Event | Session): void {
+  for (const { children } of table.children) {
+    const [key, value] = children
+    if (!key || !value || children.length > 2) continue
+    const label = foldLabel(textOf(key)).replace(/\s*\d+$/, '')
+    for (const { url } of linksIn(value)) {
+      const isSlide = slideLabel.test(label)
+      if (isSlide || isSlideUrl(url)) addUrl(owner, 'slides', url, isSlide ? label : undefined, value, 'row')
+      else if (pageLabel.test(label)) addUrl(owner, 'urls', url, label, value, 'row')
+    }
+  }
+}
+
 /** What stands before the colon of a short line, else nothing. */
 function labelOf(paragraph: Paragraph | undefined): string {
   if (!paragraph) return ''
@@ -116,7 +131,7 @@ function addUrl(
   field: 'urls' | 'slides',
   url: string,
   label: string | undefined,
-  paragraph: Paragraph,
+  paragraph: Nodes,
   rule: string,
 ): void {
   const list = field === 'slides' && owner.type === 'session' ? owner.slides : owner.urls
