@@ -58,7 +58,7 @@ const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, before: `\u3000[\t \u3000]*${before}`, character, after: '[\t \u3000\r\n]' },
 ])
 
-const LINE_END = '[ \\t]*(?:[\\r\\n]|$)'
+const LINE_END = '[ \\t]*(?=[\\r\\n]|$)'
 
 /** What `parseNotes` keeps verbatim where it stands in a line of its own. */
 const verbatim: NonNullable<Options['unsafe']> = [
