@@ -100,7 +100,8 @@ A theme cannot load anything: \`@import\`, \`@font-face\`, \`url()\` and the lik
 The fonts that come with the packages are **Noto Serif JP**, **Noto Sans JP** and **M PLUS 1 Code**, regular and bold. No font
 of the machine is ever used, so that a book is the same everywhere; an ePub names fonts of readers behind them.
 
-A font of your own is a file in the theme's folder (WOFF2, WOFF, TrueType, OpenType; one face, not variable) that theme.yaml
+A font of your own is a file in the theme's folder (WOFF2, WOFF or TrueType; one face, not variable, and with
+TrueType’s outlines: a browser puts no others into a PDF as a font) that theme.yaml
 names and CSS uses by its family. It is embedded in the PDF, and in the ePub with \`fonts: embed\`; what it lacks comes from
 the shipped font that it is \`like\`, and so does the bold where you give none: set \`--weight-heading: 400\` for headings in
 a font without a bold. You answer for its licence; one whose own bits forbid embedding is refused.

@@ -17,7 +17,7 @@ const font = v.strictObject({
     ),
     'The name that the theme’s CSS uses, e.g. `My Gothic`.',
   ),
-  file: describe(line, 'A font in the theme’s folder: WOFF2, WOFF, TTF or OTF.'),
+  file: describe(line, 'A font in the theme’s folder: WOFF2, WOFF or TrueType, with TrueType’s outlines.'),
   weight: fallback(v.picklist([400, 700]), 400, 'Whether it is the regular (400) or the bold (700).'),
   like: fallback(
     v.picklist(['sans-serif', 'serif', 'monospace']),

@@ -7,7 +7,7 @@ import type { BookFolder } from '../load/folder.ts'
 import type { FontEntry, Manifest } from './manifest.ts'
 import { themeRule } from './rules.ts'
 
-/** Reads the fonts that theme.yaml names; one that cannot be used is reported and left out. */
+/** Reads the fonts that theme.yaml names; one that cannot be used is reported, and a shipped one takes its place. */
 export async function readOwnFonts(
   folder: BookFolder,
   { fonts, placeOf }: Pick<Manifest, 'fonts' | 'placeOf'>,
@@ -18,6 +18,8 @@ export async function readOwnFonts(
   for (const [index, entry] of fonts.entries()) {
     const { family, weight, like } = entry
     const known = families.get(family) ?? { family, like, files: {} }
+    // A family without a file is the shipped one that it is like.
+    if (!shippedFamilies.includes(family)) families.set(family, known)
     const found = await readFont(folder, entry, known)
     if (typeof found === 'string') {
       const reason = `The font “${entry.file}” cannot be used: ${found}.`
@@ -26,7 +28,6 @@ export async function readOwnFonts(
     }
     const name = createHash('sha256').update(found).digest('hex').slice(0, 16)
     known.files[weight] = { name, bytes: found }
-    families.set(family, known)
   }
   return { families: [...families.values()], messages }
 }
@@ -57,24 +58,34 @@ function faultOf(bytes: Uint8Array): string | undefined {
   try {
     const font = fontkit.create(Buffer.from(bytes))
     if (!('hasGlyphForCodePoint' in font)) return 'it is a collection of fonts, expected one'
+    const tables = tablesOf(font)
+    if ('CFF ' in tables || 'CFF2' in tables) {
+      return 'its outlines are those of PostScript, which would not be a font in the PDF; take the TrueType file'
+    }
+    if (['COLR', 'CBDT', 'sbix', 'SVG '].some((tag) => tag in tables)) {
+      return 'its letters have colours, which would not be a font in the PDF'
+    }
     if (Object.keys(font.variationAxes).length > 0) {
       return 'it is a variable font, which a PDF cannot embed; take the file of one weight'
     }
     if (font['OS/2'].fsType.noEmbedding) return 'its licence bits forbid to embed it'
-    if (isCutOff(font, bytes)) return 'it is damaged: its end is missing'
+    if (isCutOff(tables, bytes)) return 'it is damaged: its end is missing'
     return font.characterSet.length === 0 ? 'it holds no characters' : undefined
   } catch {
-    return 'it is no font in WOFF2, WOFF, TrueType or OpenType'
+    return 'it is no font in WOFF2, WOFF or TrueType'
   }
 }
 
+type Tables = Record<string, { offset: number; length: number; compLength?: number }>
+
+function tablesOf(font: fontkit.Font): Tables {
+  return (font as unknown as { directory: { tables: Tables } }).directory.tables
+}
+
 /** Whether a table ends behind the file; the tables of WOFF2 are one stream, which is unpacked whole. */
-function isCutOff(font: fontkit.Font, bytes: Uint8Array): boolean {
+function isCutOff(tables: Tables, bytes: Uint8Array): boolean {
   if (String.fromCharCode(...bytes.subarray(0, 4)) === 'wOF2') return false
-  const { directory } = font as unknown as {
-    directory: { tables: Record<string, { offset: number; length: number; compLength?: number }> }
-  }
-  return Object.values(directory.tables).some(
+  return Object.values(tables).some(
     ({ offset, length, compLength = length }) => offset + compLength > bytes.length,
   )
 }

@@ -66,6 +66,8 @@ describe('fonts of a theme', () => {
     ['text.ttf', Buffer.from('no font')],
     ['cut.ttf', readFileSync(ownFont).subarray(0, 5000)],
     ['locked.ttf', withoutLicence(readFileSync(ownFont))],
+    ['postscript.otf', renamed(readFileSync(ownFont), 'glyf', 'CFF ')],
+    ['colours.ttf', renamed(readFileSync(ownFont), 'gasp', 'COLR')],
   ])
   const folder = {
     read: async (path: string) => {
@@ -88,12 +90,14 @@ describe('fonts of a theme', () => {
 
   it.each([
     ['{ family: A, file: absent.ttf }', 'there is no such file in the theme’s folder'],
-    ['{ family: A, file: text.ttf }', 'it is no font in WOFF2, WOFF, TrueType or OpenType'],
+    ['{ family: A, file: text.ttf }', 'it is no font in WOFF2, WOFF or TrueType'],
+    ['{ family: A, file: postscript.otf }', 'its outlines are those of PostScript'],
+    ['{ family: A, file: colours.ttf }', 'its letters have colours'],
     ['{ family: A, file: locked.ttf }', 'its licence bits forbid to embed it'],
     ['{ family: Noto Sans JP, file: fine.ttf }', '“Noto Sans JP” is the name of a shipped font'],
   ])('are refused: %s', async (entry, why) => {
     const { families, messages } = await read(`fonts: [${entry}]`)
-    expect(families).toEqual([])
+    expect(families.map(({ files: own }) => own)).toEqual(entry.includes('Noto') ? [] : [{}])
     expect(messages.map((message) => `${ruleOf(message)} ${message.reason}`)).toEqual([
       expect.stringMatching(new RegExp(`^publish/theme-font .*${why}`, 'u')),
     ])
@@ -108,9 +112,20 @@ describe('fonts of a theme', () => {
 /** The font with the bit of OS/2 that forbids embedding. */
 function withoutLicence(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
-  for (let table = 0; table < copy.readUInt16BE(4); table++) {
-    const at = 12 + table * 16
-    if (copy.toString('latin1', at, at + 4) === 'OS/2') copy.writeUInt16BE(2, copy.readUInt32BE(at + 8) + 8)
-  }
+  copy.writeUInt16BE(2, copy.readUInt32BE(directoryEntry(copy, 'OS/2') + 8) + 8)
   return copy
+}
+
+/** The font with a table under another name. */
+function renamed(bytes: Buffer, from: string, to: string): Buffer {
+  const copy = Buffer.from(bytes)
+  copy.write(to, directoryEntry(copy, from), 'latin1')
+  return copy
+}
+
+function directoryEntry(font: Buffer, tag: string): number {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, table) => 12 + table * 16)
+  const found = tables.find((at) => font.toString('latin1', at, at + 4) === tag)
+  expect(found).toBeDefined()
+  return found ?? 0
 }
