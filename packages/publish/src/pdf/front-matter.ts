@@ -62,7 +62,7 @@ function chapterLines(chapters: readonly Chapter[]): Element[] {
 function contentsLine(id: string, title: ElementContent[], kind: string): Element {
   return element('li', { className: kind.split(' ') }, [
     element('a', { href: `#${id}` }, [
-      element('span', { className: ['contents-title'] }, title),
+      element('span', { className: ['contents-title'] }, [element('span', {}, title)]),
       element('span', { className: ['leader'] }, []),
       element('span', { className: ['contents-page'], dataLocator: id }, []),
     ]),
