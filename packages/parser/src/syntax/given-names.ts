@@ -82,6 +82,22 @@ export function isGivenName(word: string): boolean {
   return givenNames.has(word.toLowerCase())
 }
 
+/** Given names that are words or places, too: `Max Connections`, `Georgia Tech`, `Grace Period`. */
+const ambiguous = new Set(
+  `alma amber angel april art august austin autumn axel bao bay bill brad brook brooke carol cary chad chase chelsea christian cliff clay crystal daisy dale dallas dawn dean delta dong
+  dion drew elsa eve faith fang florence frank gene georgia german gill glen grace grant guy hazel heath hong hope houston hunter iris israel ivy jack jade jay joy jordan july june justice king
+  lana lance lane lewis lima lin ling linh long madison mark mason max may mei mercedes miles milan ming mini olive otto paige pan paris parker pat pearl per phoenix pierce ray reed
+  reid rich rob robin roman rose rosie ruby sage sandy santiago savannah serge seth sky son stone sue summer sun sydney tad tiger tommy tory trinity troy van victor victoria vince
+  viola virginia wade ward wayne wei will wing winter xin young`
+    .trim()
+    .split(/\s+/),
+)
+
+/** Whether a word is a given name and little else. */
+export function isClearlyGivenName(word: string): boolean {
+  return isGivenName(word) && !ambiguous.has(word.toLowerCase())
+}
+
 /** Whether a word belongs to titles rather than to names. */
 export function isTitleWord(word: string): boolean {
   return titleWords.has(word.toLowerCase().replace(/['’]s$/, ''))

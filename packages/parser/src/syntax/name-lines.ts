@@ -1,11 +1,11 @@
 import type { Nodes, Paragraph } from 'mdast'
 import type { Person } from '../nodes.ts'
 import { addSpeakers } from './add-speakers.ts'
-import { isGivenName } from './given-names.ts'
+import { isClearlyGivenName } from './given-names.ts'
 import { splitHonorific } from './honorific.ts'
 import type { SyntaxPass } from './index.ts'
 import { looksLatinName, parsePeople } from './people-list.ts'
-import { linksIn, textOf, urlOf } from './phrasing-text.ts'
+import { linksIn, textOf, urlOf, withoutAttributes } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
 import { type Container, eachContainer, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { blockRoleOf, hasRoleWord } from './words.ts'
@@ -132,11 +132,15 @@ function namesOfLines(paragraph: Paragraph): Names | undefined {
  * `Zorin Vex, Example` is sure, too.
  */
 function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false): Names | undefined {
-  const line = text.trim().replace(/^[*_]+|[*_]+$/g, '')
+  const line = withoutAttributes(text)
+    .trim()
+    .replace(/^[*_]+|[*_]+$/g, '')
   if (line.length > 150 || /[:：。!?！？]/u.test(line)) return undefined
-  const withHandle = /^(\S.{0,48}?)\s*[\s(（–—-]\s*[@＠][\p{L}\p{M}\p{N}_]{2,}[)）]?$/u.exec(line)?.[1]
+  const withHandle = /^(\S.{0,48}?)\s*[\s(（–—-]\s*[@＠][\p{L}\p{M}\p{N}_]{2,}[)）]?(?:\s+\S+\.\S+)?$/u.exec(
+    line,
+  )?.[1]
   if (withHandle !== undefined && looksLikeName(withHandle)) {
-    const people = parsePeople(line, links)
+    const people = parsePeople(line.replace(/\s+[^\s@＠]+\.[^\s@＠]+$/u, ''), links)
     return people.length === 1 ? { people, isSure: true } : undefined
   }
   const bare = line.replace(/\s*[(（][^()（）]*[)）]/gu, '')
@@ -164,7 +168,7 @@ function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false
 
 /** Whether a known given name begins a text. */
 function isNamed(text: string): boolean {
-  return isGivenName(text.split(/\s/)[0]!)
+  return isClearlyGivenName(text.split(/\s/)[0]!)
 }
 
 /** Whether what stands before a handle can be a name: few words with capitals, or few signs without a particle. */

@@ -32,6 +32,11 @@ export function linksIn(node: Nodes): LinkSpan[] {
   return links
 }
 
+/** A text without kramdown's attribute lists behind its links: `{:rel="nofollow"}`. */
+export function withoutAttributes(text: string): string {
+  return text.includes('{:') ? text.replace(/\{:[^{}\n]*\}/g, '') : text
+}
+
 const profile =
   /^https?:\/\/(?:www\.|mobile\.)?(?:(?:twitter|x|github|instagram|facebook|qiita|zenn|gihyo|medium|mastodon|speakerdeck)\.(?:com|dev|social)\/@?[\w-]+|(?:[\w-]+\.)?linkedin\.com\/in\/[\w%-]+|bsky\.app\/profile\/[\w.-]+)\/?$/i
 

@@ -4,7 +4,7 @@ import type { ParseContext } from '../context.ts'
 import type { SyntaxPass } from './index.ts'
 import { parseDate } from './date.ts'
 import { isSurelyName, parsePeople } from './people-list.ts'
-import { linksIn, textOf, urlOf } from './phrasing-text.ts'
+import { linksIn, textOf, urlOf, withoutAttributes } from './phrasing-text.ts'
 import { syntaxRule } from './rules.ts'
 import { eachContainer, eachList, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { isLightningTitle, speakerKeyOf } from './words.ts'
@@ -73,7 +73,8 @@ export const speakerLines: SyntaxPass = (tree, context) => {
 /** Whether a block may stand between a title and its `By …` line. */
 function isAside(block: Nodes): boolean {
   return (
-    ['yaml', 'toml', 'html', 'definition', 'image'].includes(block.type) || urlOf(textOf(block)) !== undefined
+    ['yaml', 'toml', 'html', 'definition', 'image', 'verbatim'].includes(block.type) ||
+    urlOf(textOf(block)) !== undefined
   )
 }
 
@@ -87,7 +88,7 @@ const byLine =
 function readParagraph(paragraph: Paragraph, scope: Scope, isFirst: boolean): void {
   const text = textOf(paragraph)
   if (text.length > 5000) return
-  for (const line of text.split('\n')) {
+  for (const line of withoutAttributes(text).split('\n')) {
     if (readKeyLine(line, paragraph, scope) || !isFirst) continue
     const icons = iconLine.exec(line) && line.match(icon)
     if (icons)
