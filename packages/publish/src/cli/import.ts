@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { createMessage, type ImportedImage, type ImportPart, planImport } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
+import { formatWithoutText } from '../load/not-text.ts'
 import type { Command, Given } from './command.ts'
 import { existingPath } from './existing-path.ts'
 import { inputOf, inputOption } from './input-option.ts'
@@ -56,9 +57,17 @@ async function readParts(given: Given, io: Io): Promise<ImportPart[]> {
   for (const name of given.positionals) {
     const path = await existingPath(name, io.cwd, 'import')
     for (const file of (await stat(path)).isDirectory() ? await notesIn(path) : [path]) {
+      const source = await readFile(file)
+      const format = formatWithoutText(source)
+      if (format !== undefined) {
+        throw new UsageError(
+          `“${name}” is ${format}; save it as plain text (.txt) or Markdown (.md).`,
+          'import',
+        )
+      }
       parts.push({
         path: relative(io.cwd, file).split(sep).join('/'),
-        source: await readFile(file),
+        source,
         ...reading,
       })
     }

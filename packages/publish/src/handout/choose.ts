@@ -17,7 +17,7 @@ export function chooseHandouts(
     .map((id) =>
       createMessage(handoutRule.unknownSession, {
         reason: `There is no session “${id}”, so it has no handout.${didYouMean(id, known)}`,
-        hint: `The sessions are ${listed(known)}.`,
+        hint: known.length > 0 ? `The sessions are ${listed(known)}.` : 'The book has no sessions.',
       }),
     )
   return { chosen: handouts.filter(({ id }) => wanted.has(id.toLowerCase())), messages }

@@ -19,7 +19,9 @@ import { configRule } from '../config/rules.ts'
 import { rules as publishRules } from '../rules.ts'
 import { type BookFolder, openFolder } from './folder.ts'
 import { parseApart } from './parse-apart.ts'
+import { formatWithoutText } from './not-text.ts'
 import { readNamed, readOptional } from './read-named.ts'
+import { loadRule } from './rules.ts'
 import { findSources, type Source } from './sources.ts'
 import { readThemeDefaults } from './theme.ts'
 
@@ -87,6 +89,12 @@ export async function readBookNotes(path: string, { input, titles }: ReadOptions
       messages,
     )
     if (!bytes) continue
+    const format = formatWithoutText(bytes)
+    if (format !== undefined) {
+      const reason = `“${source.path}” is ${format}, so it is not read.`
+      messages.push(createMessage(loadRule.notText, { reason, file: source.path }))
+      continue
+    }
     const notes = openNotes(bytes, {
       file: source.path,
       role: source.role,

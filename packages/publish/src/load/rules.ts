@@ -16,6 +16,13 @@ export const loadRule = {
     hint: 'Check that it is a file of at most 64 MB that you may read.',
     example: '(a note without read permission)',
   },
+  notText: {
+    id: 'publish/not-text',
+    level: 'error',
+    summary: 'A file of notes is neither Markdown nor plain text, so it is not read.',
+    hint: 'Save the notes as plain text (.txt) or Markdown (.md).',
+    example: '(a Word file, named on the command line)',
+  },
   outside: {
     id: 'publish/outside-folder',
     level: 'error',

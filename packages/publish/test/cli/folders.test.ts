@@ -59,3 +59,25 @@ describe('notes init --theme', { timeout: 60_000 }, () => {
     )
   })
 })
+
+describe('a file that holds no notes', { timeout: 60_000 }, () => {
+  it('is named for what it is', async () => {
+    writeFileSync(join(folder.path, 'talk.docx'), 'PK\u0003\u0004 word')
+    const parsed = await notesHere(['parse', 'talk.docx'], folder.path)
+    expect(parsed.code).toBe(1)
+    expect(parsed.stderr).toContain(
+      '“talk.docx” is a Word, OpenDocument or zip file, so it is not read.  publish/not-text',
+    )
+    expect(await notesHere(['import', 'talk.docx', '--out', 'imported'], folder.path)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^“talk.docx” is a Word, .*; save it as plain text/u),
+    })
+    expect(existsSync(join(folder.path, 'imported'))).toBe(false)
+  })
+
+  it.runIf(existsSync('/dev/zero'))('may be a device', async () => {
+    const { code, stderr } = await notesHere(['parse', '/dev/zero'], folder.path)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^“\/dev\/zero” is neither a file nor a folder\./u)
+  })
+})
