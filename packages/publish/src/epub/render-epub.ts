@@ -52,7 +52,8 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const { language } = config
   const labels = labelsFor(language)
   const whole = renderChapters(input.book, { assets })
-  const chapters = volume ? closeVolume(whole, volume, language) : whole
+  const separator = config.writingMode === 'vertical' ? '、' : ', '
+  const chapters = volume ? closeVolume(whole, volume, { language, separator }) : whole
   const vertical = config.writingMode === 'vertical'
 
   const names = new IdRegistry()
@@ -74,7 +75,6 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   for (const { root } of documents) highlightCode(root)
   const placed = pageMap && placePages(documents, pageMap)
   for (const document of documents) {
-    const separator = vertical ? '、' : ', '
     const pages = placed ? { pageOf: placed.pageOf } : {}
     resolveLinks(document, { ...targets, images: imageFiles, separator, ...pages })
     addTypes(document.root)

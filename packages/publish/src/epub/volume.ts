@@ -35,7 +35,11 @@ export function volumeBook(book: Book, { volume }: EpubVolume): Book {
  * The chapters of one volume out of those of the whole book. An ePub cannot link into another one: such links become
  * text, and their numbers name the volume. Changes the chapters' trees.
  */
-export function closeVolume(chapters: readonly Chapter[], of: EpubVolume, language: string): Chapter[] {
+export function closeVolume(
+  chapters: readonly Chapter[],
+  of: EpubVolume,
+  { language, separator }: { language: string; separator: string },
+): Chapter[] {
   const words = volumeWords(language)
   const own = volumeChapters(chapters, of.volume)
   const ids = new Set(own.flatMap(({ root }) => idsIn(root)))
@@ -46,7 +50,7 @@ export function closeVolume(chapters: readonly Chapter[], of: EpubVolume, langua
   function close(node: Element): void {
     const { className } = node.properties
     if (Array.isArray(className) && className.includes('locators')) {
-      node.children = locatorLine(node, ids, of, others, words)
+      node.children = locatorLine(node, { ids, of, others, words, separator })
       return
     }
     for (const child of node.children) {
@@ -111,13 +115,19 @@ function unlink(anchor: Element): void {
   for (const key of ['href', 'role', 'ariaLabel', 'ariaDescribedBy']) delete anchor.properties[key]
 }
 
+interface LineContext {
+  /** Ids of the volume. */
+  ids: ReadonlySet<string>
+  of: EpubVolume
+  others: ReadonlyMap<string, string>
+  words: VolumeWords
+  separator: string
+}
+
 /** The places of an index entry in all volumes; without printed pages those of this one are filled in later. */
 function locatorLine(
   line: Element,
-  ids: ReadonlySet<string>,
-  { volume, places }: EpubVolume,
-  others: ReadonlyMap<string, string>,
-  { mark }: VolumeWords,
+  { ids, of: { volume, places }, others, words: { mark }, separator }: LineContext,
 ): ElementContent[] {
   const links = line.children.filter((child) => child.type === 'element')
   const idOf = (link: Element): string => String(link.properties['dataLocator'])
@@ -129,7 +139,10 @@ function locatorLine(
       .filter(Boolean)
       .map((said) => element('span', { className: ['locator'] }, [said]))
     const own = links.filter((link) => ids.has(idOf(link)))
-    return [...own, ...foreign.flatMap((each, at) => (at + own.length > 0 ? [text(', '), each] : [each]))]
+    return [
+      ...own,
+      ...foreign.flatMap((each, at) => (at + own.length > 0 ? [text(separator), each] : [each])),
+    ]
   }
   const pages = new Map<number, PrintedPlace>()
   const located = links.flatMap((link) => {
@@ -156,7 +169,7 @@ function locatorLine(
       id === undefined
         ? element('span', properties, [said])
         : element('a', { href: `#${id}`, ...properties }, [said])
-    return at === 0 ? [place] : [text(', '), place]
+    return at === 0 ? [place] : [text(separator), place]
   })
 }
 
