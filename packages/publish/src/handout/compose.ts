@@ -55,14 +55,13 @@ export function composeHandouts(book: Book, assets: Assets): Handout[] {
   })
 }
 
-/** Everything but the opening and the list of sessions; parts of the same tree stand in no other document. */
+/** Everything but the opening and the list of sessions. */
 function notesOf(chapter: Chapter): ElementContent[] {
-  const kept = chapter.root.children.filter((child) => {
+  return chapter.root.children.filter((child) => {
     if (child.type !== 'element') return true
     const { className } = child.properties
     return child.tagName !== 'header' && !(Array.isArray(className) && className.includes('part-contents'))
   })
-  return structuredClone(kept)
 }
 
 /** Terms by the id of their entry: the entries of the rendered glossary are known by their headwords. */

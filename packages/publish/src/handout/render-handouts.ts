@@ -67,7 +67,8 @@ export async function writeHandouts(
   if (chosen.length === 0) return messages
   const labels = handoutLabels(config.language)
   const parts = pageParts(page, labels)
-  const names = fileNames(chosen.map(({ id }) => id))
+  const ids = chosen.map(({ id }) => id)
+  const names = fileNames(ids)
   const metadataOf = (title: string) => handoutMetadata(config, title, now, `${found.build} (Skia)`)
   const files = new HandoutFileSet(sink, {
     page,
@@ -77,20 +78,19 @@ export async function writeHandouts(
   })
 
   const queue = createQueue()
-  // What a browser printed before it stopped is not printed again.
-  let next = 0
+  // What a browser printed before it stopped is not printed again, and not kept.
   const unknown = new Set<number>()
   let running: Browser | undefined
   const printAll = async (browser: Browser): Promise<void> => {
     running = browser
-    while (next < chosen.length) {
-      const start = next
-      const handouts = chosen.slice(start, start + CHUNK)
-      onProgress?.('Printing handouts', start, chosen.length)
+    while (chosen.length > 0) {
+      const start = ids.length - chosen.length
+      const handouts = chosen.slice(0, CHUNK)
+      onProgress?.('Printing handouts', start, ids.length)
       const { answer, missing } = await prepareHandouts(handouts, input, page, labels)
       const { laid, pdf } = await printHandouts(browser, answer, parts)
       if (running !== browser) return
-      next += handouts.length
+      chosen.splice(0, handouts.length)
       for (const code of missing) unknown.add(code)
       // Written while the next ones are printed.
       await queue.add(async () => {
@@ -115,6 +115,6 @@ export async function writeHandouts(
   )
   await queue.end()
   await files.end()
-  messages.push(...diagnoseMissing(book, new Set(chosen.map(({ id }) => id)), unknown))
+  messages.push(...diagnoseMissing(book, new Set(ids), unknown))
   return messages
 }

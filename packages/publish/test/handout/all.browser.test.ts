@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderHandouts, type RenderedHandouts } from '../../src/handout/render-handouts.ts'
+import type { RenderInput } from '../../src/model.ts'
 import { objectText, readPdf } from '../../src/pdf/pdf-file.ts'
 import { renderInput, testBrowser } from '../support/print-sample.ts'
 import { openPdf, plainPage } from '../support/read-pdf.ts'
@@ -11,6 +13,7 @@ const SESSIONS = 43
 const table = '| 列 | 値 |\n|---|---|\n| あ | い |\n\n印[^1]がある。\n\n[^1]: 注の本文。\n'
 
 describe('the file of all handouts', () => {
+  let input: RenderInput
   let made: RenderedHandouts
   let all: Uint8Array
   const counts = () => made.files.slice(0, -1).map(({ pages }) => pages)
@@ -22,7 +25,8 @@ describe('the file of all handouts', () => {
     const [first, last] = [sessions[0], sessions.at(-1)]
     // Names of parts of the structure, and links inside of a handout, on both sides of the seam.
     if (first && last) last.children = structuredClone(first.children)
-    made = await renderHandouts(renderInput(book), { browser: await testBrowser() })
+    input = renderInput(book)
+    made = await renderHandouts(input, { browser: await testBrowser() })
     all = made.files.at(-1)?.bytes ?? new Uint8Array()
   })
 
@@ -93,7 +97,40 @@ describe('the file of all handouts', () => {
     const singles = sizes.slice(0, -1).reduce((sum, size) => sum + size, 0)
     expect(sizes.at(-1)).toBeLessThan(singles * 0.7)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is the same where the browser stops on the way, and what was printed is not printed again',
+    async () => {
+      const begun: number[] = []
+      const again = await renderHandouts(input, {
+        browser: await testBrowser(),
+        onProgress: (stage, done) => {
+          if (stage !== 'Printing handouts' || done === undefined) return
+          if (done > 0 && !begun.includes(done)) killBrowser()
+          begun.push(done)
+        },
+      })
+      expect(begun).toEqual([0, 40, 40])
+      expect(again.messages.map(({ ruleId }) => ruleId)).toEqual(['browser-restarted'])
+      const differing = again.files.filter(
+        ({ path, bytes }) =>
+          Buffer.compare(bytes, made.files.find((file) => file.path === path)?.bytes ?? new Uint8Array()) !==
+          0,
+      )
+      expect(differing.map(({ path }) => path)).toEqual([])
+      expect(again.files).toHaveLength(made.files.length)
+    },
+  )
 })
+
+/** Ends the browser that this process started. */
+function killBrowser(): void {
+  const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' })
+  for (const [, pid, parent, name] of list.matchAll(/^\s*(\d+)\s+(\d+)\s+(.*)$/gm)) {
+    if (Number(parent) === process.pid && /chrom|headless/i.test(name ?? ''))
+      process.kill(Number(pid), 'SIGKILL')
+  }
+}
 
 /** Types of the elements of a page's structure, in their order. */
 function rolesOf(node: unknown): string[] {
