@@ -5,7 +5,7 @@ import type { RenderInput } from '../model.ts'
 import { volumeWords } from '../volumes/names.ts'
 import { type MeasuredPages, planVolumes, type Volume, volumeConfig } from '../volumes/plan.ts'
 import { prepareBook, type PreparedBook } from './prepare.ts'
-import { layOutBook } from './print.ts'
+import { layOutBook } from './lay-out.ts'
 import { PdfError } from './render-error.ts'
 import {
   finishVolume,
