@@ -19,6 +19,8 @@ import {
 
 const PAGES_PER_SESSION = 14.5
 const TURNS = 3
+/** The longest that one step may take, in milliseconds. */
+const PATIENCE = 1_200_000
 const sizes = process.argv.slice(2).map(Number)
 const browser = await foundBrowser()
 console.log(browser.build)
@@ -57,7 +59,7 @@ for (const pages of sizes.length > 0 ? sizes : [50, 500, 2000]) {
 
   /** The HTML as it is printed: numbers filled in, blank pages and rules of the pages in place. */
   async function finalHtml(): Promise<string> {
-    const running = await launchBrowser(browser, process.env)
+    const running = await launchBrowser(browser, process.env, { timeout: PATIENCE })
     try {
       const page = await openClosedPage(running, prepared.answer)
       await printBook(page, { ...prepared, multipleOf: 1 })
@@ -68,7 +70,7 @@ for (const pages of sizes.length > 0 ? sizes : [50, 500, 2000]) {
   }
 
   async function printPlainly(document: string): Promise<void> {
-    const running = await launchBrowser(browser, process.env)
+    const running = await launchBrowser(browser, process.env, { timeout: PATIENCE })
     try {
       const page = await openClosedPage(running, (path) =>
         path === '/'

@@ -88,22 +88,26 @@ export async function printChecked(
 
 /** Lets a browser open a book's page; a fault of the browser that cannot be mended is a `PdfError`. */
 export async function withOpenBook<T>(
-  { answer }: PreparedBook,
+  { answer, html }: PreparedBook,
   options: PdfOptions,
   messages: VFileMessage[],
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const { onProgress } = options
+  const { browser, onProgress, timeout = patience(html) } = options
   onProgress?.('Starting the browser')
   const job = async (browser: Browser): Promise<T> => {
     onProgress?.('Loading the book')
     return await use(await openClosedPage(browser, answer))
   }
-  return await runInBrowser(options, job, () => messages.push(createMessage(pdfRule.browserRestarted))).catch(
-    (error: unknown) => {
-      throw error instanceof BrowserFault ? new PdfError(createMessage(pdfRule.browserFailed), error) : error
-    },
-  )
+  const onRestart = (): unknown => messages.push(createMessage(pdfRule.browserRestarted))
+  return await runInBrowser({ browser, timeout }, job, onRestart).catch((error: unknown) => {
+    throw error instanceof BrowserFault ? new PdfError(createMessage(pdfRule.browserFailed), error) : error
+  })
+}
+
+/** Milliseconds that one step may take: five minutes, and ten more for two thousand pages on a busy machine. */
+function patience(html: string): number {
+  return 300_000 + html.length / 10
 }
 
 /** What printing a book takes. */
