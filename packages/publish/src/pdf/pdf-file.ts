@@ -159,10 +159,10 @@ export function textString(text: string): string {
 }
 
 function wrap(number: number, body: Replacement): Buffer {
-  const content = typeof body === 'string' ? Buffer.from(body, 'latin1') : body
+  if (typeof body === 'string') return Buffer.from(`${number} 0 obj\n${body}\nendobj\n`, 'latin1')
   return Buffer.concat([
     Buffer.from(`${number} 0 obj\n`, 'latin1'),
-    content,
+    body,
     Buffer.from('\nendobj\n', 'latin1'),
   ])
 }

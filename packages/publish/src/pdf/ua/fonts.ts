@@ -67,7 +67,7 @@ export function emphasisMarks(file: PdfFile, fonts: ReadonlyMap<string, number>)
 }
 
 /** What each code stands for, of a ToUnicode map. */
-export function unicodeMap(source: string): Map<number, string> {
+function unicodeMap(source: string): Map<number, string> {
   const map = new Map<number, string>()
   for (const [, section = ''] of source.matchAll(/beginbfchar\s([^]*?)endbfchar/g)) {
     for (const [, code = '', text = ''] of section.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>/g)) {

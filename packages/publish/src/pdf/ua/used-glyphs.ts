@@ -47,6 +47,10 @@ export class UsedGlyphs {
 
   /** The codes that a font shows. */
   codes(name: string): number[] {
-    return Array.from(this.#fonts.get(name) ?? []).flatMap((shown, code) => (shown === 1 ? [code] : []))
+    const shown = this.#fonts.get(name)
+    const found: number[] = []
+    for (let code = shown?.indexOf(1) ?? -1; code >= 0; code = shown?.indexOf(1, code + 1) ?? -1)
+      found.push(code)
+    return found
   }
 }

@@ -16,7 +16,7 @@ export function unicodeOf(file: CheckedFile, font: PDFDict): Map<number, string>
   return map
 }
 
-export function readMap(source: string): Map<number, string> {
+function readMap(source: string): Map<number, string> {
   const map = new Map<number, string>()
   const text = (digits: string): string => Buffer.from(digits, 'hex').swap16().toString('utf16le')
   for (const block of source.matchAll(/beginbf(char|range)([^]*?)endbf\1/g)) {
