@@ -45,9 +45,13 @@ function cutAll(root: Root, context: ParseContext): boolean {
   return found
 }
 
+// oxlint-disable-next-line no-control-regex -- the range of ASCII
+const isAscii = /^[\0-\x7f]*$/
+
 /** Shortens a bare address in place; gives the text that stands behind it. */
 function cut(link: Link, { source, point }: ParseContext): Text | undefined {
   const [text] = link.children
+  if (text?.type === 'text' && isAscii.test(text.value)) return undefined
   const { start, end } = link.position!
   if (text?.type !== 'text' || source.slice(start.offset, end.offset) !== text.value) return undefined
   const at = BEHIND.exec(text.value)?.index
