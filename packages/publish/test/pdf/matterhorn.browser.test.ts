@@ -116,10 +116,17 @@ describe('PDF/UA-1', () => {
     expect(await failures(bytes)).toEqual([])
   })
 
-  it('is followed by handouts of one session', async () => {
-    const { files } = await renderHandouts(await bookInput(folder, 'a5'), { browser: await testBrowser() })
-    const { bytes } = files.find(({ path }) => path === 'talk.pdf') ?? {}
-    expect(await failures(bytes ?? new Uint8Array())).toEqual([])
+  it('is followed by handouts, alone and together, and not claimed by sheets of several pages', async () => {
+    const options = { browser: await testBrowser(), layout: '2up' as const }
+    const { files } = await renderHandouts(await bookInput(folder, 'a5'), options)
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['talk.tagged.pdf', 'all.tagged.pdf']),
+    )
+    for (const { path, bytes } of files) {
+      const found = await failures(bytes)
+      if (path.endsWith('.tagged.pdf')) expect(found).toEqual([])
+      else expect(found).toContain('06-002: no pdfuaid:part 1')
+    }
   })
 
   it('is not claimed where a character has no font, and the reader is told', async () => {

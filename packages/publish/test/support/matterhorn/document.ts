@@ -13,13 +13,13 @@ export function pdfUaDocument(file: CheckedFile): string {
   )
   return `# PDF/UA-1
 
-The printed book, and each handout of one session, is a tagged PDF that follows PDF/UA-1 (ISO 14289-1). It says so in
-its metadata (\`pdfuaid:part\`) only where the checks pass that every build makes over its own objects; else
+The printed book, each of its volumes, and the handouts are tagged PDFs that follow PDF/UA-1 (ISO 14289-1). A file says so
+in its metadata (\`pdfuaid:part\`) only where the checks pass that every build makes over its own objects; else
 \`publish/not-accessible\` names the condition that fails, e.g. a picture without an alternative text or a character
 that no font holds.
 
 What is written for others to print has no tags and says nothing of PDF/UA: the file for the press
-(\`pdf: {standard: …}\`), since its makers need none, and handouts on shared sheets (\`2up\`, \`4up\`, \`booklet\`), beside
+(\`pdf: {standard: …}\`), since a press needs none, and handouts on shared sheets (\`2up\`, \`4up\`, \`booklet\`), beside
 which \`<session>.tagged.pdf\` keeps them.
 
 ## What the notes do for it
