@@ -42,7 +42,6 @@ export async function pressFile(
   for (const { index, label } of printed.pageMap.pages) labels[index] = label
   const press = await renderPress({
     pdf: printed.pdf,
-    title: config.title,
     labels,
     now,
     standard,

@@ -109,7 +109,6 @@ describe('Ghostscript', () => {
 describe('where no file for the press can be made', () => {
   const input: PressInput = {
     pdf: tinyPdf(),
-    title: '本',
     labels: [],
     now: new Date('2019-04-01T00:00:00Z'),
     standard: 'x-3',

@@ -9,6 +9,7 @@ import type { OutputIntent } from '../../src/pdf/press/standards.ts'
 import type { RenderedPdf } from '../../src/pdf/render-pdf.ts'
 import { pageInks, pagePictures, preflight, type Wanted } from '../support/preflight.ts'
 import { printSample } from '../support/print-sample.ts'
+import { openPdf } from '../support/read-pdf.ts'
 import { sampleBook } from '../support/sample-book.ts'
 
 const ghostscript = await findGhostscript(process.env)
@@ -26,7 +27,6 @@ async function press(book: Book, assets: Asset[] = []) {
 function pressOf(printed: RenderedPdf, { config }: Book, intent: OutputIntent = { name: 'JC200103' }) {
   return renderPress({
     pdf: printed.pdf,
-    title: config.title,
     labels: printed.pageMap.pages.map(({ label }) => label),
     now: new Date('2019-04-01T00:00:00Z'),
     standard: config.pdf.standard === 'none' ? 'x-3' : config.pdf.standard,
@@ -141,6 +141,13 @@ describe.skipIf(!ghostscript)('the file for the press', () => {
     const book = sampleBook({ ...small, config: { pdf: bleeding } })
     const printed = await printSample(book)
     const [first, second] = [await pressOf(printed, book), await pressOf(printed, book)]
+    const info = (pdf: Uint8Array) => openPdf(pdf).then((opened) => opened.getMetadata())
+    const read = (await info(printed.pdf)).info as { Title: string }
+    expect((await info(first.pdf ?? Buffer.from(''))).info).toMatchObject({
+      Title: read.Title,
+      CreationDate: "D:20190401000000+00'00'",
+      PDFFormatVersion: '1.3',
+    })
     expect(Buffer.from(first.pdf ?? []).equals(Buffer.from(second.pdf ?? []))).toBe(true)
     expect(first.pdf?.length).toBeGreaterThan(10_000)
   })

@@ -26,7 +26,6 @@ import { type PressVariant, pressVariant } from './variant.ts'
 export interface PressInput {
   /** A PDF as `renderPdf` gives it. */
   pdf: Uint8Array
-  title: string
   /** Labels of its pages. */
   labels: readonly string[]
   now: Date
@@ -47,7 +46,7 @@ export interface RenderedPress {
 
 /** Makes the file for the press of a printed book. The same input and the same Ghostscript give the same bytes. */
 export async function renderPress(input: PressInput): Promise<RenderedPress> {
-  const { pdf, title, now, ghostscript, intent, onProgress } = input
+  const { pdf, now, ghostscript, intent, onProgress } = input
   const standard = pressStandards[input.standard]
   const refused = (reason: string): RenderedPress => ({ messages: [messageOf(input, reason)] })
   if (!ghostscript) return refused(`${standard.name} needs Ghostscript, which was not found.`)
@@ -59,14 +58,14 @@ export async function renderPress(input: PressInput): Promise<RenderedPress> {
   }
   onProgress?.(`Preparing ${standard.name}`)
   const run = (
-    input: Uint8Array,
+    { pdf: book, title }: Pick<PressVariant, 'pdf' | 'title'>,
     given: string,
     { timeout, onPage }: Pick<GhostscriptJob, 'timeout' | 'onPage'>,
   ): Promise<GhostscriptResult> =>
     runGhostscript(ghostscript, {
       switches: ghostscriptSwitches(given, intent),
       files: {
-        [workFiles.input]: input,
+        [workFiles.input]: book,
         [workFiles.intent]: intentProgram(standard, intent, title),
         ...(intent.profile && { [workFiles.profile]: intent.profile }),
       },
@@ -74,7 +73,9 @@ export async function renderPress(input: PressInput): Promise<RenderedPress> {
       timeout,
       ...(onPage && { onPage }),
     })
-  const given = await switchThatWorks(standard, (each) => run(tinyPdf(), each, { timeout: 60_000 }))
+  const given = await switchThatWorks(standard, (each) =>
+    run({ pdf: tinyPdf(), title: '()' }, each, { timeout: 60_000 }),
+  )
   if (given === undefined) {
     return refused(
       `The Ghostscript that was found (${ghostscript.version}) cannot make ${standard.name}; it needs a newer one.`,
@@ -85,7 +86,7 @@ export async function renderPress(input: PressInput): Promise<RenderedPress> {
   const onPage = (page: number): void =>
     onProgress?.(`Writing ${standard.name} with Ghostscript ${ghostscript.version}`, page - 1, count)
   onPage(1)
-  const made = await run(variant.pdf, given, { timeout: 60_000 + count * 3000, onPage })
+  const made = await run(variant, given, { timeout: 60_000 + count * 3000, onPage })
   const failed = `Ghostscript ${ghostscript.version} made no ${standard.name}: `
   if (!made.bytes) return refused(failed + lastLine(made.said))
   const date = `D:${now.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}+00'00'`

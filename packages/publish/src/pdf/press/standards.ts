@@ -101,14 +101,14 @@ export function ghostscriptSwitches(standard: string, intent: OutputIntent): str
   ]
 }
 
-/** The program in PostScript that names the standard and the output intent. */
+/** The program in PostScript that names the standard and the output intent; `title` as a PDF writes a string. */
 export function intentProgram(standard: PressStandard, intent: OutputIntent, title: string): string {
   const { version, conformance } = standard
   const condition = identifier(intent.name)
   const lines = [
     '%!',
     `[ /GTS_PDFXVersion (${version})${conformance ? ` /GTS_PDFXConformance (${conformance})` : ''}`,
-    `/Title ${textString(title)} /Trapped /False /DOCINFO pdfmark`,
+    `/Title ${title} /Trapped /False /DOCINFO pdfmark`,
     ...(intent.profile
       ? [
           '[/_objdef {profile} /type /stream /OBJ pdfmark',

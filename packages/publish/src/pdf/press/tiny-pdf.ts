@@ -1,5 +1,5 @@
 /** A page of one black line: enough to see what a Ghostscript is able to. */
-export function tinyPdf(): Uint8Array {
+export function tinyPdf(): Buffer {
   const drawing = '0 0 0 1 K 10 10 m 20 20 l S'
   const objects = [
     '<</Type /Catalog /Pages 2 0 R>>',

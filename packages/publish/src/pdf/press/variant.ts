@@ -1,4 +1,3 @@
-import type { Ink } from '../ink.ts'
 import { rewriteDrawing } from '../ink.ts'
 import {
   objectText,
@@ -17,6 +16,8 @@ export type Boxes = Record<string, number[]>
 /** What a press needs of the printed book. */
 export interface PressVariant {
   pdf: Buffer
+  /** Its title, as a PDF writes a string. */
+  title: string
   pages: Boxes[]
   /** Indexes of the pages with transparency. */
   transparent: number[]
@@ -34,7 +35,6 @@ export async function pressVariant(finished: Uint8Array): Promise<PressVariant> 
   const replaced = new Map<number, Replacement>()
   const pages: Boxes[] = []
   const transparent: number[] = []
-  const ink: Ink = 'neutrals'
   const drawings = new Set<number>()
   const seen = new Map<number, boolean>()
   for (const [index, number] of pageObjects(file).entries()) {
@@ -50,12 +50,13 @@ export async function pressVariant(finished: Uint8Array): Promise<PressVariant> 
   }
   for (const number of drawings) {
     const stream = streamOf(file, number)
-    const rewritten = stream && (await rewriteDrawing(stream, ink))
+    const rewritten = stream && (await rewriteDrawing(stream, 'neutrals'))
     if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
   }
   const tree = reference(objectText(file, file.root), 'Pages')
   replaced.set(file.root, `<</Type /Catalog\n/Pages ${tree} 0 R>>`)
-  return { pdf: writePdf(file, replaced, [], '0'.repeat(32)), pages, transparent }
+  const title = /\/Title (<[0-9A-F]*>)/.exec(objectText(file, file.info))?.[1] ?? '()'
+  return { pdf: writePdf(file, replaced, [], '0'.repeat(32)), title, pages, transparent }
 
   /** Looks through the resources of a page or drawing; notes the drawings inside of it on the way. */
   function isTransparent(dictionary: string): boolean {
