@@ -118,11 +118,11 @@ export function pageGeometry(config: PageConfig): Geometry {
 }
 
 /**
- * The widest that a picture, table or piece of code may be that is read across in a vertical book, in CSS pixels: three
+ * The widest that a picture, table or piece of code may be that is read across in a vertical book, in CSS pixels: four
  * lines less than the text block, so that a page holds its heading too.
  */
 export function acrossWidth({ textWidth, line }: Geometry): number {
-  return textWidth - 3 * line
+  return textWidth - 4 * line
 }
 
 /** Whether the margins leave room for the smallest block of text that a page may have. */

@@ -114,6 +114,14 @@ export function fillNumbers({ labels, entries }: Filling): void {
     )
   }
 
+  // A box that is read across keeps the room it had without its numbers, unless it is made anew.
+  const boxes = [...document.querySelectorAll<HTMLElement>('#flow .across:has([data-locator])')]
+  if (boxes.length > 0) {
+    for (const box of boxes) box.style.display = 'none'
+    flow.getBoundingClientRect()
+    for (const box of boxes) box.style.removeProperty('display')
+  }
+
   function fill(place: HTMLElement, text: string): void {
     const parts = (isVertical ? text.split(/([\da-z]+)/u) : [text]).filter((part) => part !== '')
     place.replaceChildren(
