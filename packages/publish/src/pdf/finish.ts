@@ -19,12 +19,10 @@ import { pageLabelTree } from './page-labels.ts'
 import { collectResources } from './resources.ts'
 import type { PrintedPage } from './sheet.ts'
 import { catalogConditions, type FailedCondition, uniqueConditions } from './ua/claim.ts'
-import { type GeneratedText, rewriteMarks } from './ua/drawing.ts'
-import { emphasisMarks, fontConditions } from './ua/fonts.ts'
+import { DrawnBook } from './ua/drawn-book.ts'
+import { fontConditions } from './ua/fonts.ts'
 import { annotationsOf, type DescribeLink, describeAnnotation } from './ua/links.ts'
-import { pagePieces } from './ua/resolve.ts'
 import { finishStructure, readTagged } from './ua/tags.ts'
-import { UsedGlyphs } from './ua/used-glyphs.ts'
 
 export interface Finishing {
   geometry: Geometry
@@ -58,37 +56,28 @@ export async function finishPdf(
   const { geometry, metadata, outline, place, ink, describeLink = (href) => href } = finishing
   const replaced = new Map<number, Replacement>()
   const structure = readTagged(file)
-  const pieces = pagePieces(structure?.document)
-  const decoration = new Map<number, Set<number>>()
-  const generated = new Map<number, GeneratedText[]>()
   const texts = pages.map((page) => objectText(file, page))
   const resources = collectResources(file, texts)
-  const glyphs = new UsedGlyphs(emphasisMarks(file, resources.fonts))
+  const drawn = new DrawnBook(file, resources, structure)
 
-  const draw = async (number: number, page?: { object: number; text: string }): Promise<void> => {
+  const draw = async (number: number, rewrite: (source: string) => string): Promise<void> => {
     const stream = streamOf(file, number)
-    const rewritten =
-      stream &&
-      (await rewriteDrawing(stream, ink, (source) => {
-        if (!page || !structure) return rewriteMarks(source, ink, glyphs, undefined).drawing
-        const own = pieces.get(page.object) ?? { pictures: new Set(), free: 0 }
-        const made = rewriteMarks(source, ink, glyphs, { ...own, middle: middleOf(page.text) })
-        decoration.set(page.object, made.decoration)
-        generated.set(page.object, made.generated)
-        return made.drawing
-      }))
+    const rewritten = stream && (await rewriteDrawing(stream, ink, rewrite))
     if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
+  }
+  for (const number of resources.drawings) {
+    await draw(number, (source) => drawn.rewriteInner(number, source, ink))
   }
   for (let start = 0; start < pages.length; start += BATCH) {
     await Promise.all(
       pages.slice(start, start + BATCH).map(async (object, at) => {
         const text = texts[start + at] ?? ''
         const contents = reference(text, 'Contents')
-        if (contents !== undefined) await draw(contents, { object, text })
+        if (contents === undefined) return
+        await draw(contents, (source) => drawn.rewritePage(object, source, ink, middleOf(text)))
       }),
     )
   }
-  for (const number of resources.drawings) await draw(number)
   for (const number of ink === 'one-colour' ? resources.images : []) {
     const stream = streamOf(file, number)
     const grey = stream && (await greyImage(stream))
@@ -99,13 +88,18 @@ export async function finishPdf(
   for (const number of annotations)
     replaced.set(number, describeAnnotation(objectText(file, number), describeLink))
   const first = nextObject(file)
-  const tags = finishStructure(file, structure, { pages, texts, annotations, decoration, generated }, first)
+  const tagged = { ...drawn.tagged(pages, texts), annotations }
+  const tags = finishStructure(file, structure, tagged, first)
   for (const [number, body] of tags.replaced) replaced.set(number, body)
   const root = objectText(file, file.root)
   const failed = uniqueConditions([
     ...catalogConditions(root, metadata.title),
     ...tags.failed,
-    ...fontConditions(file, resources.fonts, glyphs),
+    ...drawn.conditions(
+      pages.filter((_, at) => texts[at]?.includes('/Contents')),
+      tags.isOwned,
+    ),
+    ...fontConditions(file, resources.fonts, drawn.glyphs),
   ])
 
   const xmp = first + tags.added.length

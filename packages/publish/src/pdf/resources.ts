@@ -29,7 +29,8 @@ export function collectResources(file: PdfFile, pages: readonly string[]): Resou
   return found
 }
 
-function named(dictionary: string, kind: string): [string, number][] {
+/** What a dictionary of resources names of a kind, and the objects. */
+export function named(dictionary: string, kind: string): [string, number][] {
   const list = new RegExp(`/${kind} <<([^>]*)>>`).exec(dictionary)?.[1] ?? ''
   return Array.from(list.matchAll(/\/(\S+) (\d+) 0 R/g), ([, name = '', number]) => [name, Number(number)])
 }

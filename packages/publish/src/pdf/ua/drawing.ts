@@ -1,7 +1,7 @@
 import { inkColours, type Ink } from '../ink.ts'
 import type { UsedGlyphs } from './used-glyphs.ts'
 
-/** What is known of a page before its drawing is read. */
+/** What is known of the drawing of a page, or of one inside of it, before it is read. */
 export interface PageMarks {
   /** Pieces whose lines and areas are a picture. */
   pictures: ReadonlySet<number>
@@ -9,6 +9,11 @@ export interface PageMarks {
   free: number
   /** In the drawing's units: what stands higher is a head, what stands lower a foot. */
   middle: number
+  /** Whether it stands inside of another drawing: no head and no foot does. */
+  isInner: boolean
+  /** Drawings inside of others, by their objects: those that hold pieces, and others that hold text. */
+  withPieces: ReadonlySet<number>
+  withText: ReadonlySet<number>
 }
 
 /** A piece of text, and the height of a line of it. */
@@ -36,8 +41,22 @@ interface Edit {
   text: string
 }
 
+/** A piece that is being read. */
+interface Piece {
+  /** Where its mark begins and ends. */
+  at: number
+  end: number
+  mcid: number
+  /** Whether it holds lines and areas alone so far. */
+  isEmpty: boolean
+  /** Of its first line. */
+  y?: number
+  /** How many edits there were when it began. */
+  edits: number
+}
+
 const LAYOUT = '/Artifact <</Type /Layout>> BDC\n'
-const PAINTING = new Set(['f', 'f*', 'F', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'Do'])
+const PAINTING = new Set(['f', 'f*', 'F', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh'])
 const PATH = new Set(['re', 'm', 'l', 'c', 'v', 'y', 'h'])
 
 /**
@@ -97,7 +116,7 @@ class Marking {
   /** The mark of our own that is open. */
   #open = ''
   #path = -1
-  #piece: { at: number; end: number; mcid: number; isEmpty: boolean; y?: number } | undefined
+  #piece: Piece | undefined
   #last: TextPiece | undefined
   #y = 0
 
@@ -106,6 +125,7 @@ class Marking {
     this.#edits = edits
     this.#marks = marks
     this.#free = marks.free
+    if (marks.isInner) this.#textBlock = -1
   }
 
   read(operator: string, start: number, end: number): void {
@@ -117,6 +137,7 @@ class Marking {
     else if (operator === 'Tm') this.#place(start, end)
     else if (this.#depth > 0) this.#inside(operator)
     else if (operator === 'BT') this.#text(start, end)
+    else if (operator === 'Do') this.#drawInner(start, end)
     else if (PAINTING.has(operator)) this.#paint(start)
     else if (PATH.has(operator)) this.#path = this.#path < 0 ? start : this.#path
   }
@@ -129,8 +150,8 @@ class Marking {
     if (this.#depth++ > 0) return
     this.#close(start)
     const mcid = /\/MCID (\d+)/.exec(this.#source.slice(start, end))?.[1]
-    this.#piece =
-      mcid === undefined ? undefined : { at: start, end: end + 1, mcid: Number(mcid), isEmpty: true }
+    if (mcid === undefined) return
+    this.#piece = { at: start, end: end + 1, mcid: Number(mcid), isEmpty: true, edits: this.#edits.length }
   }
 
   #endMark(): void {
@@ -147,9 +168,8 @@ class Marking {
       this.#last = { mcid, y: this.#y }
     } else if (!this.#marks.pictures.has(piece.mcid)) {
       this.decoration.add(piece.mcid)
-      // The colours inside of the piece were changed after it began.
-      const before = this.#edits.findLastIndex(({ at }) => at < piece.at) + 1
-      this.#edits.splice(before, 0, { at: piece.at, end: piece.end, text: LAYOUT })
+      // Behind the end of a mark of our own at the same place, before the colours inside of the piece.
+      this.#edits.splice(piece.edits, 0, { at: piece.at, end: piece.end, text: LAYOUT })
     }
   }
 
@@ -188,6 +208,14 @@ class Marking {
     const mcid = this.#free++
     this.generated.push({ mcid, y: Number.NaN, ...(this.#last && { before: this.#last }) })
     this.#mark(start, `/Span <</MCID ${mcid}>> BDC\n`)
+  }
+
+  /** A drawing with pieces has its own marks; Chromium makes its name of the number of its object. */
+  #drawInner(start: number, end: number): void {
+    const number = Number(this.#source.slice(start + '/X'.length, end - ' Do'.length))
+    if (this.#marks.withPieces.has(number)) this.#close(start)
+    else if (this.#marks.withText.has(number)) this.#text(start, end)
+    else this.#paint(start)
   }
 
   #paint(start: number): void {

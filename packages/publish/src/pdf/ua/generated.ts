@@ -1,6 +1,6 @@
 import type { FailedCondition } from './claim.ts'
 import type { GeneratedText, TextPiece } from './drawing.ts'
-import type { StructureElement } from './structure.ts'
+import { drawingOf, type MarkedContent, type StructureElement } from './structure.ts'
 
 interface Owner {
   element: StructureElement
@@ -9,26 +9,26 @@ interface Owner {
 
 /**
  * Puts what a style sheet wrote (`（p.` before a page number) beside the text that it was written for: on the same
- * line, and in no link where there is a choice. By object of the page. Changes the tree, and gives what has no place.
+ * line, and in no link where there is a choice. By the object of the drawing. Changes the tree, and gives what has no place.
  */
 export function adoptGenerated(
   document: StructureElement,
   generated: ReadonlyMap<number, readonly GeneratedText[]>,
 ): FailedCondition[] {
   const wanted = new Map<number, Map<number, Owner | undefined>>()
-  for (const [page, texts] of generated) {
+  for (const [drawing, texts] of generated) {
     const around = texts.flatMap(({ before, after }) => [before, after])
     const own = new Map<number, undefined>()
     for (const piece of around) if (piece) own.set(piece.mcid, undefined)
-    if (own.size > 0) wanted.set(page, own)
+    if (own.size > 0) wanted.set(drawing, own)
   }
   if (wanted.size > 0) find(document, false)
   const failed: FailedCondition[] = []
-  for (const [page, texts] of generated) {
+  for (const [drawing, texts] of generated) {
     const behind = new Map<TextPiece, number>()
     for (const text of texts) {
-      const beside = chooseBeside(text, wanted.get(page))
-      const element = beside && wanted.get(page)?.get(beside.mcid)?.element
+      const beside = chooseBeside(text, wanted.get(drawing))
+      const element = beside && wanted.get(drawing)?.get(beside.mcid)?.element
       if (!element) {
         failed.push({ id: '01-005', reason: 'a style sheet writes text where the book has none' })
         continue
@@ -38,9 +38,10 @@ export function adoptGenerated(
       const skipped = isBehind ? (behind.get(beside) ?? 0) + 1 : 0
       if (isBehind) behind.set(beside, skipped)
       const at = element.kids.findIndex(
-        (kid) => kid.kind === 'content' && kid.page === page && kid.mcid === beside.mcid,
+        (kid) => kid.kind === 'content' && drawingOf(kid) === drawing && kid.mcid === beside.mcid,
       )
-      element.kids.splice(at + skipped, 0, { kind: 'content', page, mcid: text.mcid })
+      const piece = { ...(element.kids[at] as MarkedContent), mcid: text.mcid }
+      element.kids.splice(at + skipped, 0, piece)
     }
   }
   return failed
@@ -49,7 +50,7 @@ export function adoptGenerated(
     for (const kid of element.kids) {
       if (kid.kind === 'element') find(kid, isLink || kid.type === 'Link')
       else if (kid.kind === 'content') {
-        const own = wanted.get(kid.page)
+        const own = wanted.get(drawingOf(kid))
         if (own?.has(kid.mcid)) own.set(kid.mcid, { element, isLink })
       }
     }

@@ -1,6 +1,6 @@
 import { stringText } from './pdf-value.ts'
 import { markedType } from './marker.ts'
-import { elementsOf, type StructureElement } from './structure.ts'
+import { drawingOf, elementsOf, type StructureElement } from './structure.ts'
 
 /** Gives marked elements the type that their marker names. Changes the tree. */
 export function resolveMarkers(document: StructureElement): void {
@@ -12,7 +12,7 @@ export function resolveMarkers(document: StructureElement): void {
   }
 }
 
-/** What the structure knows of the pieces of a page. */
+/** What the structure knows of the pieces of a drawing. */
 export interface PagePieces {
   /** Those of pictures: lines and areas are their content. */
   pictures: Set<number>
@@ -20,25 +20,26 @@ export interface PagePieces {
   free: number
 }
 
-/** The pieces of each page, by its object. */
+/** The pieces of each page, and of each drawing inside of one, by its object. */
 export function pagePieces(document: StructureElement | undefined): Map<number, PagePieces> {
   const found = new Map<number, PagePieces>()
   for (const { type, kids } of document ? elementsOf(document) : []) {
     for (const kid of kids) {
       if (kid.kind !== 'content') continue
-      const own = found.get(kid.page) ?? { pictures: new Set(), free: 0 }
+      const own = found.get(drawingOf(kid)) ?? { pictures: new Set(), free: 0 }
       if (type === 'Figure') own.pictures.add(kid.mcid)
       own.free = Math.max(own.free, kid.mcid + 1)
-      found.set(kid.page, own)
+      found.set(drawingOf(kid), own)
     }
   }
   return found
 }
 
-/** Takes out what the pages draw as decoration. Changes the tree. */
+/** Takes out what the pages draw as decoration, or do not show: `drawings` are those inside of theirs. Changes the tree. */
 export function dropDecoration(
   document: StructureElement,
   decoration: ReadonlyMap<number, ReadonlySet<number>>,
+  drawings: ReadonlySet<number>,
 ): void {
   for (const element of elementsOf(document)) {
     if (!element.kids.some(isDecoration)) continue
@@ -46,6 +47,9 @@ export function dropDecoration(
   }
 
   function isDecoration(kid: StructureElement['kids'][number]): boolean {
-    return kid.kind === 'content' && (decoration.get(kid.page)?.has(kid.mcid) ?? false)
+    if (kid.kind !== 'content') return false
+    // The shape through which something is seen has pieces, too.
+    if (kid.stream !== undefined && !drawings.has(kid.stream)) return true
+    return decoration.get(drawingOf(kid))?.has(kid.mcid) ?? false
   }
 }

@@ -20,6 +20,9 @@ export interface MarkedContent {
   kind: 'content'
   /** Object of the page. */
   page: number
+  /** Object of the drawing inside of the page's that holds it, e.g. of what shines through. */
+  stream?: number
+  /** Its number in the page's drawing or in that one. */
   mcid: number
 }
 
@@ -43,6 +46,11 @@ export interface Structure {
 
 export function structureElement(type: string, kids: StructureKid[] = []): StructureElement {
   return { kind: 'element', type, kids }
+}
+
+/** The object by which the drawing that holds a piece is known: its own, or that of its page. */
+export function drawingOf({ page, stream }: MarkedContent): number {
+  return stream ?? page
 }
 
 export function isType(kid: StructureKid, ...types: string[]): boolean {
@@ -125,9 +133,9 @@ export function readStructure(file: PdfFile): Structure | undefined {
 
 function readContent(kid: PdfDictionary, page: number): MarkedContent | AnnotationContent {
   const own = kid.has('/Pg') ? numberOf(kid.get('/Pg')) : page
-  return kid.has('/MCID')
-    ? { kind: 'content', page: own, mcid: Number(kid.get('/MCID')) }
-    : { kind: 'annotation', page: own, annotation: numberOf(kid.get('/Obj')) }
+  if (!kid.has('/MCID')) return { kind: 'annotation', page: own, annotation: numberOf(kid.get('/Obj')) }
+  const stream = kid.has('/Stm') && { stream: numberOf(kid.get('/Stm')) }
+  return { kind: 'content', page: own, ...stream, mcid: Number(kid.get('/MCID')) }
 }
 
 /** The tables that lead back from pages and ids to elements: they are made anew. */

@@ -12,14 +12,16 @@ import { writeStructure } from './write-structure.ts'
 
 /** What the pages tell about the structure. */
 export interface TaggedPages {
-  /** Objects of the pages, and what they hold. */
-  pages: readonly number[]
+  /** Objects of the pages and of the drawings inside of theirs that hold pieces, and their dictionaries. */
+  drawings: readonly number[]
   texts: readonly string[]
   /** Objects of the annotations of all pages. */
   annotations: readonly number[]
-  /** Pieces of a page's drawing that are no content. */
+  /** Drawings inside of those of the pages. */
+  inner: ReadonlySet<number>
+  /** Pieces of a drawing that are no content. */
   decoration: ReadonlyMap<number, ReadonlySet<number>>
-  /** Pieces that a page's drawing had no mark for. */
+  /** Pieces that a drawing had no mark for. */
   generated: ReadonlyMap<number, readonly GeneratedText[]>
 }
 
@@ -27,6 +29,7 @@ export interface FinishedStructure {
   replaced: ReadonlyMap<number, Replacement>
   added: Replacement[]
   removed: ReadonlySet<number>
+  isOwned(drawing: number, mcid: number): boolean
   failed: FailedCondition[]
 }
 
@@ -41,19 +44,21 @@ export function readTagged(file: PdfFile): Structure | undefined {
 export function finishStructure(
   file: PdfFile,
   structure: Structure | undefined,
-  { pages, texts, annotations, decoration, generated }: TaggedPages,
+  { drawings, texts, inner, annotations, decoration, generated }: TaggedPages,
   next: number,
 ): FinishedStructure {
-  if (!structure) return { replaced: new Map(), added: [], removed: new Set(), failed: [] }
+  if (!structure) {
+    return { replaced: new Map(), added: [], removed: new Set(), failed: [], isOwned: () => false }
+  }
   const { document } = structure
-  dropDecoration(document, decoration)
+  dropDecoration(document, decoration, inner)
   const orphans = adoptGenerated(document, generated)
   shapeStructure(document)
   const elements = elementsOf(document)
   closeHeadingGaps(elements)
   nameNotes(elements)
   const keys = {
-    pages: keyed(pages, (_, at) => /\/StructParents (\d+)/.exec(texts[at] ?? '')?.[1]),
+    drawings: keyed(drawings, (_, at) => /\/StructParents (\d+)/.exec(texts[at] ?? '')?.[1]),
     annotations: keyed(annotations, (number) => /\/StructParent (\d+)/.exec(objectText(file, number))?.[1]),
   }
   const linked = new Set<number>()

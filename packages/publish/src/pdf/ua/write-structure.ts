@@ -1,12 +1,12 @@
 import type { Replacement } from '../pdf-file.ts'
 import { writeValue } from './pdf-value.ts'
-import type { Structure, StructureElement, StructureKid } from './structure.ts'
+import { drawingOf, type Structure, type StructureElement, type StructureKid } from './structure.ts'
 import { TYPE_ROLES } from './types.ts'
 
 /** What a page or an annotation is known by in the structure's table of parents. */
 export interface StructureKeys {
-  /** Objects of pages and their key. */
-  pages: ReadonlyMap<number, number>
+  /** Objects of pages, and of drawings inside of theirs, and their key. */
+  drawings: ReadonlyMap<number, number>
   /** Objects of annotations and their key. */
   annotations: ReadonlyMap<number, number>
 }
@@ -17,6 +17,8 @@ export interface WrittenStructure {
   added: Replacement[]
   /** Objects that are no more. */
   removed: Set<number>
+  /** Whether the structure holds a piece of a drawing. */
+  isOwned(drawing: number, mcid: number): boolean
 }
 
 /** Writes a structure in the place of the one that was read, with its tables of parents and of ids. */
@@ -61,19 +63,22 @@ export function writeStructure(structure: Structure, keys: StructureKeys, next: 
       links.set(kid.annotation, owner)
       return `<</Type /OBJR /Obj ${kid.annotation} 0 R /Pg ${kid.page} 0 R>>`
     }
-    const own = owners.get(kid.page) ?? []
+    const own = owners.get(drawingOf(kid)) ?? []
     own[kid.mcid] = owner
-    owners.set(kid.page, own)
-    if (kid.page === page) return String(kid.mcid)
-    return `<</Type /MCR /Pg ${kid.page} 0 R /MCID ${kid.mcid}>>`
+    owners.set(drawingOf(kid), own)
+    if (kid.page === page && kid.stream === undefined) return String(kid.mcid)
+    const stream = kid.stream === undefined ? '' : ` /Stm ${kid.stream} 0 R`
+    return `<</Type /MCR /Pg ${kid.page} 0 R${stream} /MCID ${kid.mcid}>>`
   }
 
   const top = take()
   writeElement(structure.document, top, structure.root)
   const parents: [number, string][] = []
-  for (const [page, key] of keys.pages) {
+  for (const [drawing, key] of keys.drawings) {
     const number = take()
-    const own = Array.from(owners.get(page) ?? [], (owner) => (owner === undefined ? 'null' : `${owner} 0 R`))
+    const own = Array.from(owners.get(drawing) ?? [], (owner) =>
+      owner === undefined ? 'null' : `${owner} 0 R`,
+    )
     put(number, `[${own.join(' ')}]`)
     parents.push([key, `${number} 0 R`])
   }
@@ -100,7 +105,12 @@ export function writeStructure(structure: Structure, keys: StructureKeys, next: 
     root.push(`/IDTree ${idTree} 0 R`)
   }
   replaced.set(structure.root, `${root.join('\n')}>>`)
-  return { replaced, added, removed: new Set(free.slice(taken)) }
+  return {
+    replaced,
+    added,
+    removed: new Set(free.slice(taken)),
+    isOwned: (drawing, mcid) => keys.drawings.has(drawing) && owners.get(drawing)?.[mcid] !== undefined,
+  }
 }
 
 function firstPage({ kids }: StructureElement): number | undefined {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { rewriteMarks } from '../../../src/pdf/ua/drawing.ts'
 import { UsedGlyphs } from '../../../src/pdf/ua/used-glyphs.ts'
 
-const page = { pictures: new Set<number>(), free: 7, middle: 400 }
+const none: ReadonlySet<number> = new Set()
+const page = { pictures: none, free: 7, middle: 400, isInner: false, withPieces: none, withText: none }
 
 function marked(lines: string[], marks = page) {
   return rewriteMarks(`${lines.join('\n')}\n`, 'black', new UsedGlyphs(new Map()), marks)
@@ -35,6 +36,50 @@ describe('what a page draws', () => {
     const picture = marked(border, { ...page, pictures: new Set([3]) })
     expect(picture.drawing).toContain('/MCID 3')
     expect([...picture.decoration]).toEqual([])
+  })
+
+  it('ends a border of its own before a tagged one begins', () => {
+    const { drawing } = marked([
+      'q',
+      '0 0 5 1 re',
+      'f',
+      '1 0 0 RG 1 0 0 rg',
+      '/TH <</MCID 0 >>BDC',
+      '0 5 5 1 re',
+      'f',
+      'EMC',
+      'Q',
+    ])
+    const artifact = (...lines: string[]): string[] => ['/Artifact <</Type /Layout>> BDC', ...lines, 'EMC']
+    expect(drawing.split('\n')).toEqual([
+      'q',
+      ...artifact('0 0 5 1 re', 'f', '1 0 0 RG 1 0 0 rg').slice(0, -1),
+      'EMC',
+      ...artifact('0 5 5 1 re', 'f'),
+      'Q',
+      '',
+    ])
+  })
+
+  it('leaves a drawing to its own marks where it has any, and tags one of text alone', () => {
+    const inner = { ...page, isInner: true, withPieces: new Set([12]), withText: new Set([13]) }
+    const { drawing, generated } = marked(['0 0 5 1 re', 'f', '/X12 Do', '/X13 Do', '/X14 Do'], inner)
+    expect(drawing.split('\n')).toEqual([
+      '/Artifact <</Type /Layout>> BDC',
+      '0 0 5 1 re',
+      'f',
+      'EMC',
+      '/X12 Do',
+      '/Span <</MCID 7>> BDC',
+      '/X13 Do',
+      'EMC',
+      '/Artifact <</Type /Layout>> BDC',
+      '/X14 Do',
+      '',
+      'EMC',
+      '',
+    ])
+    expect(generated).toHaveLength(1)
   })
 
   it('tags what a style sheet wrote in the text block, with the pieces around it', () => {

@@ -4,6 +4,7 @@ import { type Operand, operators } from './operators.ts'
 
 /** Something that a page shows. */
 export interface Shown {
+  /** The page, or the drawing inside of it that numbers the piece. */
   page: string
   kind: 'text' | 'path' | 'image'
   /** Number of the piece that it belongs to. */
@@ -36,6 +37,8 @@ export interface Drawings {
 }
 
 interface Mark {
+  /** The page, or the drawing inside of it, in which it stands. */
+  page: string
   mcid: number | undefined
   isArtifact: boolean
   /** What is read in place of the text inside. */
@@ -65,10 +68,13 @@ export function readDrawings(file: PdfObjects): Drawings {
     const marks = [...outer]
     let font: PDFDict | undefined
     let mode = 0
-    const mcid = (): number | undefined => marks.findLast((mark) => mark.mcid !== undefined)?.mcid
+    const piece = (): { page: string; mcid: number | undefined } => {
+      const mark = marks.findLast((own) => own.mcid !== undefined)
+      return { page: mark?.page ?? page, mcid: mark?.mcid }
+    }
     const show = (kind: Shown['kind']): void => {
       const isArtifact = marks.some((mark) => mark.isArtifact)
-      found.shown.push({ page, kind, mcid: mcid(), isArtifact })
+      found.shown.push({ ...piece(), kind, isArtifact })
     }
     for (const { operator, operands } of operators(source)) {
       if (operator === 'BMC' || operator === 'BDC') {
@@ -88,7 +94,7 @@ export function readDrawings(file: PdfObjects): Drawings {
         const size = getName(font, 'Subtype') === 'Type0' ? 2 : 1
         const codes = operands.flat(2).flatMap((each) => (each instanceof Buffer ? codesOf(each, size) : []))
         const instead = marks.findLast((mark) => mark.actualText !== undefined)
-        found.texts.push({ page, font, codes, mode, mcid: mcid(), instead: instead?.actualText })
+        found.texts.push({ ...piece(), font, codes, mode, instead: instead?.actualText })
         // Of several runs under one mark, the first stands for all.
         if (instead) instead.actualText = ''
         if (mode !== 3) show('text')
@@ -106,7 +112,8 @@ export function readDrawings(file: PdfObjects): Drawings {
       const before = found.forms.get(String(reference))
       const hasPieces = before?.hasPieces ?? /\/MCID\b/.test(own)
       found.forms.set(String(reference), { uses: (before?.uses ?? 0) + 1, hasPieces })
-      walk(own, getDictionary(object.dict, 'Resources') ?? resources, page, marks)
+      const holder = hasPieces ? String(reference) : page
+      walk(own, getDictionary(object.dict, 'Resources') ?? resources, holder, marks)
     }
 
     function markOf([tag, properties]: readonly Operand[], from: PDFDict | undefined): Mark {
@@ -119,6 +126,7 @@ export function readDrawings(file: PdfObjects): Drawings {
         }
         const actual = properties.get('/ActualText')
         return {
+          page,
           isArtifact,
           mcid: typeof number === 'number' && !isArtifact ? number : undefined,
           ...(actual instanceof Buffer && {
@@ -127,7 +135,7 @@ export function readDrawings(file: PdfObjects): Drawings {
         }
       }
       const named = getDictionary(getDictionary(from, 'Properties'), String(properties).slice(1))
-      return { isArtifact, mcid: getNumber(named, 'MCID') }
+      return { page, isArtifact, mcid: getNumber(named, 'MCID') }
     }
   }
 }

@@ -35,9 +35,10 @@ export class PdfObjects {
     return this.document.getPages().map((page) => ({ reference: page.ref.toString(), dictionary: page.node }))
   }
 
-  /** The dictionary of a page. */
+  /** The dictionary of a page, or of a drawing inside of one. */
   pageOf(reference: string): PDFDict | undefined {
-    return this.pages.find((page) => page.reference === reference)?.dictionary
+    const number = Number.parseInt(reference, 10)
+    return asDictionary(Number.isNaN(number) ? undefined : this.context.lookup(PDFRef.of(number)))
   }
 
   /** Every object with a number, as a dictionary where it is one or begins with one. */

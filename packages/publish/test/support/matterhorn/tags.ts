@@ -11,7 +11,7 @@ export interface Tag {
   standard: string
   parent: Tag | undefined
   kids: Tag[]
-  /** Pieces of pages: `<object of the page> <number of the piece>`. */
+  /** Pieces: `<object of the page, or of the drawing inside of it> <number of the piece>`. */
   pieces: string[]
   /** Annotations, by their object. */
   annotations: string[]
@@ -76,7 +76,11 @@ export function readTags(file: PdfObjects): Tags {
       if (found instanceof PDFNumber) addPiece(tag, page, found.asNumber())
       else if (!(found instanceof PDFDict)) continue
       else if (getName(found, 'Type') === 'MCR') {
-        addPiece(tag, found.get(PDFName.of('Pg')) ?? page, getNumber(found, 'MCID') ?? -1)
+        addPiece(
+          tag,
+          found.get(PDFName.of('Stm')) ?? found.get(PDFName.of('Pg')) ?? page,
+          getNumber(found, 'MCID') ?? -1,
+        )
       } else if (getName(found, 'Type') === 'OBJR') {
         const object = String(found.get(PDFName.of('Obj')))
         tag.annotations.push(object)
