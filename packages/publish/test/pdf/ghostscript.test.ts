@@ -121,6 +121,15 @@ describe('where no file for the press can be made', () => {
     return messages.map(({ reason, ruleId, file }) => `${file} ${ruleId}: ${reason}`)
   }
 
+  it('names what to do about the profile where that is the trouble', async () => {
+    const ghostscript = await found('any', 'exit 0')
+    const profile = Buffer.from('no profile')
+    const changed = { ...input, ghostscript, intent: { name: 'rgb.icc', profile } }
+    expect((await renderPress(changed)).messages[0]?.note).toContain('Take the profile that the press gives')
+    const needing = await renderPress({ ...input, ghostscript, standard: 'x-4' })
+    expect(needing.messages[0]?.note).toContain('outputIntent: press.icc')
+  })
+
   it('says in one sentence what is needed', async () => {
     const refuses = await found('refuses', 'echo "Unrecoverable error: rangecheck" >&2; exit 255')
     expect(await said({})).toEqual([

@@ -48,13 +48,21 @@ export interface RenderedPress {
 export async function renderPress(input: PressInput): Promise<RenderedPress> {
   const { pdf, now, ghostscript, intent, onProgress } = input
   const standard = pressStandards[input.standard]
-  const refused = (reason: string): RenderedPress => ({ messages: [messageOf(input, reason)] })
+  const refused = (reason: string, hint?: string): RenderedPress => ({
+    messages: [messageOf(input, reason, hint)],
+  })
   if (!ghostscript) return refused(`${standard.name} needs Ghostscript, which was not found.`)
   if (intent.profile && !isPressProfile(intent.profile)) {
-    return refused(`pdf.outputIntent names “${intent.name}”, which is no ICC profile of a CMYK press.`)
+    return refused(
+      `pdf.outputIntent names “${intent.name}”, which is no ICC profile of a CMYK press.`,
+      'Take the profile that the press gives out, or write the name of a printing condition, e.g. `JC200103`.',
+    )
   }
   if (standard.needsProfile && !intent.profile) {
-    return refused(`${standard.name} needs an ICC profile: pdf.outputIntent names a registered condition.`)
+    return refused(
+      `${standard.name} needs an ICC profile: pdf.outputIntent names a registered condition.`,
+      'Put the profile of the press into the book’s folder and name it, e.g. `outputIntent: press.icc`.',
+    )
   }
   onProgress?.(`Preparing ${standard.name}`)
   const run = (
@@ -107,8 +115,8 @@ async function switchThatWorks(
   return undefined
 }
 
-function messageOf({ place }: PressInput, reason: string): VFileMessage {
-  return createMessage(pressRule.noPressFile, { reason, place, file: 'book.yaml' })
+function messageOf({ place }: PressInput, reason: string, hint?: string): VFileMessage {
+  return createMessage(pressRule.noPressFile, { reason, place, file: 'book.yaml', ...(hint && { hint }) })
 }
 
 function transparencyMessages({ labels, place }: PressInput, { transparent }: PressVariant): VFileMessage[] {
