@@ -13,6 +13,7 @@ import { tortureBook } from '../epub/torture-book.ts'
 import { CheckedFile } from '../support/matterhorn/checked-file.ts'
 import { conditions, machineConditions } from '../support/matterhorn/conditions/index.ts'
 import { heardPages, pdfUaDocument } from '../support/matterhorn/document.ts'
+import { claims, failures } from '../support/matterhorn/failures.ts'
 import { renderInput, testBrowser } from '../support/print-sample.ts'
 import { sampleBook } from '../support/sample-book.ts'
 import { bookInput, contentFolder, hasSeeds, importSeeds } from '../support/real-books.ts'
@@ -29,19 +30,6 @@ async function print(input: Awaited<ReturnType<typeof bookInput>>): Promise<Prin
   const { pdf, messages } = await renderPdf(input, { browser: await testBrowser() })
   return { bytes: pdf, messages }
 }
-
-/** Everything that fails, by its condition. */
-async function failures(bytes: Uint8Array): Promise<string[]> {
-  const file = await CheckedFile.open(bytes)
-  return machineConditions.flatMap(({ id, check }) =>
-    check(file)
-      .failures.slice(0, 3)
-      .map((failure) => `${id}: ${failure}`),
-  )
-}
-
-const claims = (messages: readonly VFileMessage[]): string[] =>
-  messages.filter(({ ruleId }) => ruleId === 'not-accessible').map(({ reason }) => reason)
 
 describe('PDF/UA-1', () => {
   let odd: Printed
