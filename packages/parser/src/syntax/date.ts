@@ -11,6 +11,7 @@ const dayForms = [
   String.raw`(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?日`,
   String.raw`(?<y>\d{4})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?=T\d|(?![\d/.-]\d))`,
   String.raw`(?<m>\d{1,2})/(?<d>\d{1,2})/(?<y>\d{4})(?!\d)`,
+  String.raw`(?<d>\d{2})\.(?<m>\d{2})\.(?<y>(?:19|20)\d{2})(?![.\d])`,
   String.raw`${monthName}\s?(?<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?,?\s?(?<y>\d{4}))?(?!\d|:\d)`,
   String.raw`(?<d>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?${monthName}(?:,?\s(?<y>\d{4}))?(?![\p{L}\d])`,
   String.raw`${monthName}\s(?<y>\d{4})(?!\d)`,

@@ -73,7 +73,10 @@ function readParagraph(paragraph: Paragraph, owner: Event | Session, isFirst: bo
     const keyed = factLine.exec(line)
     const key = keyed?.[1] === undefined ? undefined : factKeyOf(keyed[1])
     if (key && keyed?.[2]) addFact(owner, key, keyed[2], paragraph, 'key')
-    else if (isFirst) readDateLine(line, owner, paragraph)
+    else if (isFirst) {
+      readDateLine(line, owner, paragraph)
+      readHeldLine(line, owner, paragraph)
+    }
   }
 }
 
@@ -84,6 +87,16 @@ function readDateLine(line: string, owner: Event | Session, node: Nodes): void {
   if (!whole) return
   addDates(owner, [whole], node, 'line-under-title')
   if (where) addFact(owner, 'venue', where, node, 'line-under-title')
+}
+
+/** `2024/05/12 に開催された会に参加してきました`: a full day in the first lines of an event, and that it took place. */
+function readHeldLine(line: string, owner: Event | Session, node: Nodes): void {
+  if (owner.type !== 'event' || line.length > 300 || !/開催|行われ|took place|(?:was|were) held/u.test(line))
+    return
+  const found = findDates(line, 2).filter(
+    ({ date: { start } }) => start.year !== undefined && start.day !== undefined,
+  )
+  if (found.length === 1) addDates(owner, [found[0]!.date], node, 'held-line')
 }
 
 function readTable(table: Table, owner: Event | Session): void {
@@ -109,7 +122,7 @@ function readComment(node: Extract<Nodes, { type: 'html' }>, owner: Event | Sess
   )
 }
 
-const dashes = /\s+[-–—―|]\s+|\s*[(（【[]|[)）】\]]/u
+const dashes = /\s+[-–—―|]\s+|\s*[(（【[]~?|[)）】\]]/u
 
 /** A date in a title counts where it has a year or a weekday, or stands alone between dashes or in parentheses. */
 function readTitle(node: Event | Session): void {
@@ -120,7 +133,9 @@ function readTitle(node: Event | Session): void {
     .filter(({ date, start }) => isFullDate(date) && !/[A-Za-z.]$/.test(node.title.slice(0, start)))
     .map(({ date }) => date)
   const [opening] = findDates(node.title, 1)
-  const clock = opening?.start === 0 && opening.date.start.time && opening.date.end ? [opening.date] : []
+  const isClock =
+    opening?.start === 0 && opening.date.start.time && (opening.date.end ?? /^\d\d:\d\d\s/.test(node.title))
+  const clock = opening && isClock ? [opening.date] : []
   const own = alone.filter(({ start }) => start.day ?? start.time)
   const dates = found.length ? found : own.length ? own : clock
   if (heading) addDates(node, dates, heading, 'title')

@@ -52,7 +52,43 @@ const givenNames = new Set(
   mircea mohan montserrat mukesh nadja naveen nerea ngoc nguyen nikos nitin nuria oceane olli ondrej oriol ozan paola pau paulo pavla pekka pieter pooja
   prakash prasad priyanka qiang quentin rakesh raluca ramya ranjit raquel reed renato rocio rosario ruud sanjiv sanna sanne satish shweta siddhartha
   sigrid silke simone sindre sjoerd sneha solene stefania sudhir sumit sungmin sunita swizec tarun tereza thais thanh thijs timo tj tomasz tuomas tushar
-  umesh una unai varsha vasilis venkatesh vidya ville vinod vishal vojtech wojtek wouter xin yannick yannis yehuda zbigniew zeno zuzana`
+  umesh una unai varsha vasilis venkatesh vidya ville vinod vishal vojtech wojtek wouter xin yannick yannis yehuda zbigniew zeno zuzana
+  akari akihiro akihito akiko akio aoi asami atsuko atsushi aya ayaka ayako ayane chie chihiro chika chikako daichi daigo daiki eiichi eiji eiko fumiko
+  fumio fumiya genki goro hajime haruka haruki haruko haruna haruto hayato hideaki hidehiro hideki hideo hideto hideyuki hikaru hinata hiro hiroaki
+  hirofumi hirokazu hiroki hiroko hiromi hironori hirotaka hiroto hirotsugu hiroya hiroyasu hiroyoshi hiroyuki hisashi ichiro ikuo ippei issei itsuki
+  jiro junichi junji junko junya kaede kanako kaori kaoru katsuhiko katsuhiro katsumi katsuya kazuaki kazuhiko kazuhiro kazuki kazuko kazuma kazunori
+  kazuo kazushi kazutaka kazuto kazuya kazuyoshi kazuyuki keigo keiichi keiichiro keiji keiko keita kengo kenichi kenichiro kenjiro kenshi kensuke
+  kentaro kento kimiko kiyoshi kohsuke koji kosuke kota kotaro kouhei kouichi kouji kousuke kouta kumiko kunihiko kyohei kyoko madoka maki mako makoto
+  mamoru manabu mariko masaaki masafumi masahiko masahito masaki masakazu masami masamichi masanobu masanori masao masaru masashi masato masaya masayoshi
+  masayuki megumi michiko mika mikako miki mikio minako minoru mio misato mitsuhiro mitsuru mitsuo miyuki mizuki momoko motohiro nagisa nao naoaki
+  naohiro naoki naoko naoto naoya naoyuki natsuki natsuko natsumi nobuaki nobuhiro nobuhiko nobuo nobuyuki noriko norio noriyuki osamu reiko rie riku ryo
+  ryohei ryoichi ryoji ryoko ryosuke ryota ryotaro ryoya ryuichi ryuji ryunosuke ryusuke ryuta sachiko saki sakura satoko satoru satsuki sayaka sayuri
+  seiichi seiji seiya shigeki shigeo shigeru shingo shinichi shinichiro shinji shinnosuke shinobu shino shinpei shinsuke shinta shintaro shinya shiori
+  shogo shohei shoichi shoji shota shotaro shoko shuhei shuichi shuji shun shunsuke shuntaro shunichi shunya shusuke shuta sota susumu tadashi tadayuki
+  taichi taiga taiki taisuke takaaki takafumi takahiko takahiro takahito takaki takanobu takanori takao takashi takato takatoshi takaya takayoshi
+  takayuki takehiko takehiro takehito takeo takeru taketo takuji takuma takumi takuo takuro takuto tamaki taro tatsuhiko tatsuhiro tatsuki tatsuo tatsuro
+  tatsuya teppei tetsu tetsuji tetsuo tetsuro tetsuya tokuhiro tomoaki tomofumi tomohiko tomohiro tomohisa tomoki tomoko tomomi tomonori tomoya tomoyo
+  tomoyuki toshiaki toshihiko toshihiro toshiki toshio toshiya toshiyuki tsubasa tsuneo tsutomu tsuyoshi wataru yasuaki yasuhiko yasuhiro yasuko yasunari
+  yasunori yasuo yasushi yasutaka yasuyuki yohei yoichi yoichiro yoji yoko yosuke yoshi yoshiaki yoshifumi yoshihiko yoshihiro yoshihisa yoshiki yoshiko
+  yoshimasa yoshinori yoshio yoshitaka yoshito yoshiyuki yota youhei youichi yousuke yu yudai yui yuichi yuichiro yuji yuka yukari yukie yukiko yukinori
+  yukio yukito yuko yumi yumiko yuriko yusaku yuta yutaka yuto yuya zenji aaditya abhijit abhinav abhishek aditya ajay akshay amol aniket anirudh anish
+  anjana anurag arpit ashish ashutosh ashwin atul bharat chetan darshan deepika dhruv dinesh gautam girija gopal hemant jatin jyoti kamal karan kartik
+  kaushik ketan kunal lalit madhavi manoj meera mihir mohit nandini naresh neeraj nidhi nilesh nisha pankaj parag pranav prateek praveen preeti puneet
+  raghav rajat rajiv rakhi ramakrishna rashmi ritesh sachi sagar sahil sangeeta santosh sarika shailesh shalini shashi shilpa shivani shruti shubham
+  sonali srikanth subramanian sudhakar sumeet suraj swapnil tejas uday utkarsh vaibhav vandana vibhor vipul yash yogesh jiri ondra vaclav zdenek stepan
+  radim pavlina jarek kamil krzystof przemek slawomir wiktoria bartosz bartlomiej dawid ewelina jakob marek mariusz michalina rafal szymon tymoteusz
+  zuzanna andras attila balazs bence gabor gergely istvan janos laszlo tamas zsolt aleksey alexey aleksei anatoly artyom dmitri dmitriy evgeny evgenii
+  fedor gleb grigory kirill leonid maksim semyon sergii timur valery vasiliy viacheslav vitaly vladislav vyacheslav yaroslav yegor yevgeny yuriy lotte
+  sjors thijmen joep jasmijn bram pepijn fredrika gustav lennart ulf anders hakan jorgen kjell mikkel morten oyvind rikke stine sverre trond yngve arnau
+  inigo iñaki joaquim josep sergi xavi begona belen nacho dani guillem ximena abel adan alejandra andres anibal armando beto camila cesar efrain emilio
+  ezequiel facundo fernanda gaston gerardo gisela graciela horacio humberto ignacio jacinto jimena josue leandro lorena luciana marcela mariano
+  maximiliano mercedes nahuel natalia nestor octavio ramiro rodolfo rogelio romina salvador silvina soledad ulises veronica yamila ade ayodele babatunde
+  chidi chinedu chioma emeka femi funke ifeoma kofi kwame ngozi nkechi obinna olamide oluwaseun segun seyi temitope tolu tunde uche yemi abdullah amina
+  ayman bilal ebrahim fahad faisal hossein ibrahim imran ismail jamal khaled mahdi majid malik mariam mehdi mustafa nabil nasir nima omid osama parisa
+  rania reem saeed salman samira tarek tariq usman waleed yasser youssef zahra zaid zeinab donny jenn ari asim aditi coraline corinne danilo davina
+  deedee evangeline ferdi gil gilly hadi henning indu jemma joss kaspar kassie krissy leisa lynne maddy mandi mandy mikey minna ninh penelope prakriti
+  quincy rhiana rian safia sena shai shaila sofie stormy swathi terri tilde toby uma viv whitney wynn yara zainab nickolas bethan dora ola fabrizio firas
+  gaspard honza kristyna libor milos pavol radka`
     .trim()
     .split(/\s+/),
 )
@@ -72,14 +108,24 @@ const titleWords = new Set(
   ruby rust safari scale scaling second secure security selection server serverless service services session sessions setup simple simulated single slide slides software
   solution solutions source stack start started state storage story strategy studio summary support swarm system systems table talk talks team teams tech technical technology
   test testing the this three time timeline to today tool tools top topics track traffic training tutorial two types typescript ui under understanding update updates use
-  user users using video virtual visual vue web welcome what when where which who why win windows with work working workshop world your`
+  user users using video virtual visual vue web welcome what when limits limit rate rates pod pods queue queues cache caches caching index indexes indices streams actor actors concurrency mistakes basics
+  pitfalls tips tricks internals guide fundamentals essentials migration debugging profiling monitoring observability logging tracing where which who why win windows with work working workshop world your`
     .trim()
     .split(/\s+/),
 )
 
+// oxlint-disable-next-line no-control-regex -- the range of ASCII
+const beyondAscii = /[^\0-\x7f]/
+
+/** Letters without accents: `Jiří` is in the list as `jiri`. */
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
 /** Whether a word is a frequent given name. */
 export function isGivenName(word: string): boolean {
-  return givenNames.has(word.toLowerCase())
+  const name = word.toLowerCase()
+  return givenNames.has(name) || (beyondAscii.test(name) && givenNames.has(withoutMarks(name)))
 }
 
 /** Given names that are words or places, too: `Max Connections`, `Georgia Tech`, `Grace Period`. */
@@ -88,7 +134,7 @@ const ambiguous = new Set(
   dion drew elsa eve faith fang florence frank gene georgia german gill glen grace grant guy hazel heath hong hope houston hunter iris israel ivy jack jade jay joy jordan july june justice king
   lana lance lane lewis lima lin ling linh long madison mark mason max may mei mercedes miles milan ming mini olive otto paige pan paris parker pat pearl per phoenix pierce ray reed
   reid rich rob robin roman rose rosie ruby sage sandy santiago savannah serge seth sky son stone sue summer sun sydney tad tiger tommy tory trinity troy van victor victoria vince
-  viola virginia wade ward wayne wei will wing winter xin young`
+  viola sakura stormy tilde uma dora ola reem viv gil virginia wade ward wayne wei will wing winter xin young`
     .trim()
     .split(/\s+/),
 )

@@ -1,6 +1,6 @@
 import type { List, Nodes } from 'mdast'
 import { addSpeakers } from './add-speakers.ts'
-import { isGivenName } from './given-names.ts'
+import { isClearlyGivenName, isGivenName, isTitleWord } from './given-names.ts'
 import type { SyntaxPass } from './index.ts'
 import { addBio, leadText } from './members.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
@@ -31,9 +31,12 @@ export const leadingNames: SyntaxPass = (tree) => {
   eachContainer(tree, (container, scope) => {
     let isHead = container.type !== 'section' || headTitle.test(container.title)
     const isLightning = isLightningTitle(container.title)
+    let isFirst = isHead
     for (const block of container.children as Nodes[]) {
       if (block.type !== 'list') continue
-      if (isLightning) readTalks(block, scope)
+      if (isLightning || isProgramme(block)) readTalks(block, scope)
+      if (isFirst) readNameAmongFacts(block, scope)
+      isFirst &&= itemsOf(block).every((item) => isFact(leadText(item)))
       const add = (item: Item, text: string): void => addNamed(item, text, scope)
       readList(block, isHead, add)
       for (const item of itemsOf(block)) for (const below of listsIn(item)) readBelow(below, add)
@@ -43,7 +46,8 @@ export const leadingNames: SyntaxPass = (tree) => {
 }
 
 /** Sections that say what a session is about, before its notes. */
-const headTitle = /^(?:details?|概要|詳細|info|about|overview|session info|セッション情報)[\s:：]*$/iu
+const headTitle =
+  /^(?:details?|概要|詳細|info|about|overview|abstract|description|résumé|session info|セッション情報)[\s:：]*$/iu
 
 /** Bullets of a session of short talks: `題 (@alpha)`, `題 / 山田さん`, `題 by 山田`. */
 function readTalks(list: List, scope: Scope): void {
@@ -54,6 +58,37 @@ function readTalks(list: List, scope: Scope): void {
     const found = titleNames(text, linksIn(lead))
     if (found) addSpeakers(ownerOf(scope), found.people, 'lightning-talk', item.position)
   }
+}
+
+/** Whether every bullet of a list, of two at least, ends in `by @alpha`. */
+function isProgramme(list: List): boolean {
+  const items = itemsOf(list)
+  return items.length > 1 && items.every((item) => /\sby\s+[@＠]\w{2,30}$/iu.test(leadText(item)))
+}
+
+/** A bullet that is a full name, alone in the list under a title or among short facts such as `Language: English`. */
+function readNameAmongFacts(list: List, scope: Scope): void {
+  const items = itemsOf(list)
+  if (items.length > 5) return
+  const named = items.filter((item) => isBareName(leadText(item)) && item.children.length === 1)
+  const others = items.filter((item) => !named.includes(item))
+  if (named.length !== 1 || !others.every((item) => isFact(leadText(item)))) return
+  for (const item of named) addNamed(item, leadText(item), scope)
+}
+
+/** Whether a text is nothing but a full name whose first word is a given name and little else. */
+function isBareName(text: string): boolean {
+  const [first = '', ...rest] = text.split(/\s+/)
+  return (
+    rest.length > 0 &&
+    looksLatinName(text) &&
+    (isClearlyGivenName(first) || (isGivenName(first) && !rest.some(isTitleWord)))
+  )
+}
+
+/** `Language: English`, `(in original: …)`, `Length 46:44, watched on …`. */
+function isFact(text: string): boolean {
+  return text.length <= 80 && /^\p{L}[\p{L} ]{1,20}[:：]\s?\S|^\(.*\)$|\d:\d\d/u.test(text)
 }
 
 function addNamed(item: Item, text: string, scope: Scope): void {

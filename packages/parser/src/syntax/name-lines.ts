@@ -5,8 +5,9 @@ import { isClearlyGivenName } from './given-names.ts'
 import { splitHonorific } from './honorific.ts'
 import type { SyntaxPass } from './index.ts'
 import { looksLatinName, parsePeople } from './people-list.ts'
-import { linksIn, textOf, urlOf, withoutAttributes } from './phrasing-text.ts'
+import { isProfileUrl, linksIn, textOf, urlOf, withoutAttributes } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
+import { toldSpeakers } from './told-speakers.ts'
 import { type Container, eachContainer, itemsOf, leadOf, ownerOf, type Scope } from './walk.ts'
 import { blockRoleOf, hasRoleWord } from './words.ts'
 
@@ -55,7 +56,7 @@ import { blockRoleOf, hasRoleWord } from './words.ts'
  * {"type": "event", "title": "Search, again", "urls": []}
  * ```
  */
-export const nameLines: SyntaxPass = (tree) => {
+export const nameLines: SyntaxPass = (tree, context) => {
   eachContainer(tree, (node, scope) => {
     const add = ({ people, isSure }: Names, at: Nodes | undefined): void => {
       if (isSure) addSpeakers(ownerOf(scope), people, 'name-line', at?.position)
@@ -66,6 +67,7 @@ export const nameLines: SyntaxPass = (tree) => {
     const below = blockRoleOf(node.title) === undefined ? belowTitle(node) : undefined
     if (below) add(...below)
   })
+  toldSpeakers(tree, context)
 }
 
 interface Names {
@@ -84,7 +86,10 @@ function isOpening(node: Container, { event, session }: Scope): boolean {
 
 /** The names right below a title: in lines of the first paragraph, or in the first bullet. */
 function belowTitle(node: Container): [Names, Nodes] | undefined {
-  const first = (node.children as Nodes[]).find((block) => block.type !== 'heading' && !isAside(block))
+  const blocks = node.children as Nodes[]
+  // What stands before a file's first heading belongs to its event, too.
+  const below = blocks.slice(blocks.findIndex(({ type }) => type === 'heading') + 1)
+  const first = below.find((block) => block.type !== 'heading' && !isAside(block))
   if (first?.type === 'paragraph') {
     const names = namesOfLines(first)
     return names && [names, first]
@@ -136,6 +141,8 @@ function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false
     .trim()
     .replace(/^[*_]+|[*_]+$/g, '')
   if (line.length > 150 || /[:：。!?！？]/u.test(line)) return undefined
+  const handles = handlesIn(line, links)
+  if (handles) return { people: handles, isSure: true }
   const withHandle = /^(\S.{0,48}?)\s*[\s(（–—-]\s*[@＠][\p{L}\p{M}\p{N}_]{2,}[)）]?(?:\s+\S+\.\S+)?$/u.exec(
     line,
   )?.[1]
@@ -146,12 +153,14 @@ function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false
   const bare = line.replace(/\s*[(（][^()（）]*[)）]/gu, '')
   const parts = bare.split(/\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+/)
   const count = parts.findIndex((part) => !looksLatinName(part))
-  // Three full names in a row are no chance.
-  const isRow = count < 0 && (parts.length > 2 || /\s(?:and|&)\s/.test(bare) || parts.slice(1).every(isNamed))
+  // Three full names in a row are no chance, nor is one in bold letters with a company behind it.
+  const isPlaced = isBold && bare !== line && /[)）]$/u.test(line)
+  const isRow =
+    count < 0 && (isPlaced || parts.length > 2 || /\s(?:and|&)\s/.test(bare) || parts.slice(1).every(isNamed))
   if (isRow) {
     const people = parsePeople(line, links)
     if (people.length !== parts.length) return undefined
-    return { people, isSure: parts.length > 2 || parts.some(isNamed) }
+    return { people, isSure: isPlaced || parts.length > 2 || parts.some(isNamed) }
   }
   // Behind the last comma stands where they are from.
   const from = bare.lastIndexOf(',')
@@ -164,6 +173,16 @@ function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false
   if (!hasRoleWord(place)) for (const person of people) person.affiliations.push(place)
   else for (const person of people) person.bio.push(place)
   return people.length === heads.length ? { people, isSure: true } : undefined
+}
+
+const annotation =
+  /^[@＠](?:\p{Lu}\p{Ll}.*|override|property|dataclass|media|import|include|param|returns?|throws|deprecated|staticmethod|classmethod|cached?|test|end|if|else|for|main|state|binding|published|objc|escaping|available|charset|layer|apply|tailwind|keyframes|supports|container|here|all|channel|everyone)$/u
+
+/** A line of nothing but `@alpha` or `[@alpha](their page)`; `@Override` is code. */
+function handlesIn(line: string, links: ReturnType<typeof linksIn>): Person[] | undefined {
+  if (!/^[@＠]\w{2,30}(?:[\s,、/&]+[@＠]\w{2,30}){0,4}$/u.test(line)) return undefined
+  const isLinked = links.some(({ text, url }) => /^[@＠]/u.test(text) && isProfileUrl(url))
+  return isLinked || !annotation.test(line) ? parsePeople(line, links) : undefined
 }
 
 /** Whether a known given name begins a text. */

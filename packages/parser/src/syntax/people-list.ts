@@ -6,7 +6,7 @@ import { foldLabel, type LinkSpan } from './phrasing-text.ts'
 import { looksJapaneseName } from './surnames.ts'
 import { hasRoleWord, organizationEvidence } from './words.ts'
 
-const latinWord = /^(?:\p{Lu}[\p{L}'’.-]*|de|da|di|van|von|der|del|la|le|el|bin|al)$/u
+const latinWord = /^(?:\p{Lu}[\p{L}'’.‑-]*|de|da|di|van|von|der|del|la|le|el|bin|al)$/u
 
 /** Whether a text has the form of a full name in Latin letters: two to four capitalised words, none of titles. */
 export function looksLatinName(text: string): boolean {
@@ -15,7 +15,8 @@ export function looksLatinName(text: string): boolean {
   if (!parts.every((part) => latinWord.test(part)) || parts.every((part) => part === part.toUpperCase()))
     return false
   if (/['’]s(?:\s|$)/.test(text) || hasRoleWord(text) || organizationEvidence(text)) return false
-  return isGivenName(parts[0] ?? '') || !parts.some(isTitleWord)
+  if (isGivenName(parts[0] ?? '')) return true
+  return !parts.some((part) => isTitleWord(part) || /^\p{Lu}{2,}$/u.test(part))
 }
 
 /** Whether a text is surely someone's name: a handle, a name with an honorific, a full name. */

@@ -38,7 +38,7 @@ export function withoutAttributes(text: string): string {
 }
 
 const profile =
-  /^https?:\/\/(?:www\.|mobile\.)?(?:(?:twitter|x|github|instagram|facebook|qiita|zenn|gihyo|medium|mastodon|speakerdeck)\.(?:com|dev|social)\/@?[\w-]+|(?:[\w-]+\.)?linkedin\.com\/in\/[\w%-]+|bsky\.app\/profile\/[\w.-]+)\/?$/i
+  /^(?:https?:)?\/\/(?:www\.|mobile\.)?(?:(?:twitter|x|github|instagram|facebook|qiita|zenn|gihyo|medium|mastodon|speakerdeck)\.(?:com|dev|social)\/@?[\w-]+|(?:[\w-]+\.)?linkedin\.com\/in\/[\w%-]+|bsky\.app\/profile\/[\w.-]+)\/?$/i
 
 /** Whether a URL is that of someone's page in a social network. */
 export function isProfileUrl(url: string): boolean {

@@ -1,6 +1,6 @@
 import type { Person } from '../nodes.ts'
 import { findDates, parseDate } from './date.ts'
-import { isGivenName, isTitleWord } from './given-names.ts'
+import { isClearlyGivenName, isGivenName, isTitleWord } from './given-names.ts'
 import { splitHonorific } from './honorific.ts'
 import { isSurelyName, looksLatinName, parsePeople } from './people-list.ts'
 import { isProfileUrl, type LinkSpan } from './phrasing-text.ts'
@@ -16,9 +16,9 @@ export function titleNames(
   links: readonly LinkSpan[] = [],
 ): { people: Person[]; rule: string } | undefined {
   if (title.length > 300) return undefined
-  const bare = withoutClock(title)
-  const withOf = withName(bare, links)
-  if (withOf) return withOf
+  const bare = withoutClock(withoutPictures(title))
+  const linked = linkedNames(bare, links)
+  if (linked) return linked
   for (const [rule, form] of forms) {
     const names = form(bare)
     const people = names === undefined ? [] : parsePeople(names, links)
@@ -27,14 +27,30 @@ export function titleNames(
   return undefined
 }
 
-/** `Title with [Jane Roe](her page) and others`: whom a title links to by a page of theirs. */
-function withName(title: string, links: readonly LinkSpan[]): ReturnType<typeof titleNames> {
-  const named = links.filter(
-    ({ text, url }) => isProfileUrl(url) && looksLatinName(text) && /\bwith\s/i.test(title),
-  )
-  const people = named.flatMap((link) => parsePeople(link.text, [link]))
-  return people.length > 0 ? { people, rule: 'title-with' } : undefined
+/**
+ * `Title with [Jane Roe](her page) and others`, `[Jane Roe](her page), Title`, `Title by [roe](her page)`: whom a title
+ * links to by a page of theirs.
+ */
+function linkedNames(title: string, links: readonly LinkSpan[]): ReturnType<typeof titleNames> {
+  const named = links.filter(({ text, url }) => isProfileUrl(url) && looksLatinName(text))
+  const isWith = /\bwith\s/i.test(title)
+  const heads = isWith ? named : named.filter(({ text }) => /^\s*[,，:：–—-]/u.test(after(title, text)))
+  const people = heads.flatMap((link) => parsePeople(link.text, [link]))
+  return people.length > 0 ? { people, rule: isWith ? 'title-with' : 'title-link' } : undefined
 }
+
+/** What stands behind a text at the head of a title. */
+function after(title: string, head: string): string {
+  return title.startsWith(head) ? title.slice(head.length) : ''
+}
+
+/** A title without emoji at its ends. */
+function withoutPictures(title: string): string {
+  return title.replace(picturesAtEnds, '').replace(/\s+\ufffc$/u, '')
+}
+
+const picturesAtEnds =
+  /^(?:[\p{Extended_Pictographic}\ufe0f\u200d]+\s*)+(?=\D)|(?:\s*[\p{Extended_Pictographic}\ufe0f\u200d]+)+$/gu
 
 /** A title without the times and dates at its head and its end. */
 function withoutClock(title: string): string {
@@ -47,7 +63,8 @@ function withoutClock(title: string): string {
   return first?.start === 0 && first.date.start.time ? title.slice(first.end).trim() : title
 }
 
-const dash = /\s+[-–—―|]\s+/u
+/** What parts the parts of a title. */
+export const dash = /\s+(?:[-–—―|]|--)\s+/u
 
 /** Words before `by` that make it part of the phrase: `Powered by`, `Step by Step`. */
 const idiom =
@@ -57,6 +74,7 @@ const notBy =
 
 /** `Title by Jane Roe`, `Moderated by Jane Roe`. */
 const byName: Form = (title) => {
+  if (/(?<=^|\s)(\p{L}+)\s+by\s+\1(?!\p{L})/iu.test(title)) return undefined
   const opening = /^(?:(?:moderated|presented|hosted|given)\s+)?by\s+(\S.{0,160})$/isu.exec(title)?.[1]
   if (opening) return opening
   const found = /^(.*\S)\s*[\s(（]by[:\s]\s*(\S[^·|\ufffc]{0,160})$/isu.exec(title)
@@ -89,8 +107,10 @@ const dashedName: Form = (title) => {
   if (first === undefined || last === undefined) return undefined
   const handle = rest.find((part) => /^[@＠][\w-]+$/.test(part.trim()))
   if (handle) return `${first} ${handle}`
-  if (isSurelyName(first) && rest.some((part) => hasRoleWord(part) || organizationEvidence(part)))
-    return title
+  if (isSurelyName(first) && rest.some(isPost)) return title
+  const isQuoted = rest.some((part) => /^["“「『].*["”」』]$/u.test(part.trim()))
+  if (isQuoted && isFullName(first)) return first
+  if (rest.length === 1 && isPlainName(first) && !isPlainName(last)) return first
   const name = /^([^,，、(（@＠]{2,50}?)\s*(?:[,，、(（]|[@＠]|$)/u.exec(last)?.[1] ?? ''
   if (isSurelyName(name) && (name.length < last.trim().length || isFullName(name))) return last
   // `Title - Jane Roe - Example`
@@ -115,11 +135,37 @@ const endingName: Form = (title) => {
     const isName = looksJapaneseName(bare) || looksLatinName(bare) || (count === 1 && looksPersonal(bare))
     if (honorific !== undefined && honorific !== '様' && bare.length <= 20 && isName)
       return `${tail}${company}`
-    const isParted = /[/／|]/.test(spaced) && parts.length === count
+    // Four characters are a name by themselves behind words: `検索の話 山田太郎`.
+    const isFour =
+      count === 1 &&
+      parts.length === 1 &&
+      tail.length === 4 &&
+      /[\p{sc=Hira}\p{sc=Kana}].*[ \u3000]\S+$/u.test(title) &&
+      !organizationEvidence(tail)
+    const isParted = isFour || (/[/／|]/.test(spaced) && parts.length === count)
     if (isParted && looksJapaneseName(tail) && !hasRoleWord(tail)) return `${tail}${company}`
   }
   return undefined
 }
+
+/** `例示社 山田さん、佐藤さん「題」`: names with honorifics before the title of the talk in quotation marks. */
+const quotedTitle: Form = (title) => {
+  const [, before = ''] = /^([^「『]*\S)\s*[「『][^「」『』]{2,}.*[」』]$/u.exec(title) ?? []
+  if (!/(?:さん|氏|先生)$/u.test(before)) return undefined
+  const names = before.split(/\s*[、,&＆]\s*|(?<=さん|氏)と/u).map((part) => {
+    const words = part.split(/[ \u3000]+/u)
+    const tail = words.slice(-2).join(' ').replace(jobBefore, '')
+    return looksJapaneseName(splitHonorific(tail).name) ? tail : words.at(-1)!.replace(jobBefore, '')
+  })
+  const areNames = names.every((name) => {
+    const { name: bare, honorific } = splitHonorific(name)
+    return honorific !== undefined && looksPersonal(bare)
+  })
+  return areNames ? names.join('、') : undefined
+}
+
+const jobBefore =
+  /^[\p{sc=Kana}ー]{4,}(?:エンジニア|エバンジェリスト|マネージャー?|ディレクター|リーダー|デザイナー)?(?=\p{sc=Han})/u
 
 /** Whether what stands before an honorific can be a name: no particle of a sentence in it. */
 function looksPersonal(text: string): boolean {
@@ -138,8 +184,22 @@ const namedHandle: Form = (title) => {
 const endingHandle: Form = (title) =>
   /(?:^|[\s(（])((?:[@＠][A-Za-z0-9_][\w-]*[\s,、/&]*){1,8})[)）]?\s*$/u.exec(title)?.[1]?.trim()
 
+/** `Staff Engineer`, `Example Inc`, `SSE @ Example`. */
+function isPost(part: string): boolean {
+  return hasRoleWord(part) || organizationEvidence(part) !== undefined || /(?:^|\s)[@＠]\s+\p{Lu}/u.test(part)
+}
+
+/** Two or three words of letters that begin with a given name which is no other word: nothing but a name. */
+function isPlainName(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  if (words.length < 2 || words.length > 3 || !looksLatinName(text)) return false
+  return (
+    words.every((word) => /^\p{Lu}\p{Ll}/u.test(word) && !isTitleWord(word)) && isClearlyGivenName(words[0]!)
+  )
+}
+
 /** Whether a text is surely a full name in Latin letters: a known given name begins it. */
-function isFullName(text: string): boolean {
+export function isFullName(text: string): boolean {
   const name = text.trim()
   return looksLatinName(name) && isGivenName(name.split(/\s/)[0] ?? '')
 }
@@ -150,6 +210,7 @@ const forms: readonly (readonly [string, Form])[] = [
   ['title-name', listedName],
   ['title-name', dashedName],
   ['title-name', endingName],
+  ['title-name', quotedTitle],
   ['title-name', namedHandle],
   ['title-handle', endingHandle],
 ]

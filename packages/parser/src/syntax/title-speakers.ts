@@ -1,8 +1,9 @@
-import type { Heading, PhrasingContent } from 'mdast'
 import { addSpeakers } from './add-speakers.ts'
 import type { SyntaxPass } from './index.ts'
-import { isProfileUrl, linksIn, textOf } from './phrasing-text.ts'
+import { linksIn } from './phrasing-text.ts'
 import { titleNames } from './title-names.ts'
+import { titleRows } from './title-rows.ts'
+import { titleText } from './title-text.ts'
 import { eachContainer, ownerOf } from './walk.ts'
 
 /**
@@ -40,23 +41,12 @@ import { eachContainer, ownerOf } from './walk.ts'
  * {"speakers": [{"name": "Jane Roe", "handle": "@alpha"}]}
  * ```
  */
-export const titleSpeakers: SyntaxPass = (tree) => {
+export const titleSpeakers: SyntaxPass = (tree, context) => {
   eachContainer(tree, (node, scope) => {
     const heading = node.children[0]
     if (heading?.type !== 'heading') return
     const found = titleNames(titleText(heading, node.type === 'section'), linksIn(heading))
     if (found) addSpeakers(ownerOf(scope), found.people, found.rule, heading.position)
   })
-}
-
-/**
- * What a title says itself: code, and in a section the title of an article that it links to, name nobody; a mark
- * stands in their place.
- */
-function titleText(node: Heading | PhrasingContent, isSection: boolean): string {
-  if (node.type === 'inlineCode' || node.type === 'html') return '\ufffc'
-  if (node.type === 'link' && isSection && !/^[@＠]/.test(textOf(node)) && !isProfileUrl(node.url))
-    return '\ufffc'
-  if (!('children' in node)) return textOf(node)
-  return node.children.map((child) => titleText(child, isSection)).join('')
+  titleRows(tree, context)
 }

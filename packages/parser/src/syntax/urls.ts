@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Table } from 'mdast'
+import type { Heading, Nodes, Paragraph, Table } from 'mdast'
 import type { Event, Session, Url } from '../nodes.ts'
 import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
@@ -30,6 +30,8 @@ export const urls: SyntaxPass = (tree) => {
   eachContainer(tree, (node, scope) => {
     const owner = ownerOf(scope)
     let isUnderTitle = node.type !== 'section'
+    const [heading] = node.children as Nodes[]
+    if (heading?.type === 'heading') readHeading(heading, owner)
     for (const [index, block] of (node.children as Nodes[]).entries()) {
       if (block.type === 'paragraph') readParagraph(block, owner, isUnderTitle)
       else if (block.type === 'table') readTable(block, owner)
@@ -91,7 +93,7 @@ function readParagraph(
   const slide = labels.find((text) => slideLabel.test(text))
   const isPage = isUnderTitle && isOnlyUrl
   for (const { url, text } of links) {
-    const own = slideLabel.test(foldLabel(text)) ? text : undefined
+    const own = isSlideText(text) ? text : undefined
     const name = slide ?? own
     if (isSlideUrl(url) || name) {
       addUrl(owner, 'slides', url, name, paragraph, name ? 'label' : 'slide-host')
@@ -101,6 +103,18 @@ function readParagraph(
       addUrl(owner, 'urls', url, label, paragraph, 'label')
     }
   }
+}
+
+/** `## Title - Jane Roe [Slides](…)` */
+function readHeading(heading: Heading, owner: Event | Session): void {
+  for (const { url, text } of linksIn(heading)) {
+    if (isSlideText(text)) addUrl(owner, 'slides', url, text, heading, 'label')
+  }
+}
+
+/** `Slides`, `スライド`, `発表資料はこちら` as the text of a link. */
+export function isSlideText(text: string): boolean {
+  return slideLabel.test(foldLabel(text).replace(/(?:は|の?リンク(?:は)?)?(?:こちら|これ|です)?$/u, ''))
 }
 
 /** Rows such as `資料` or `URL` with the address beside it. */

@@ -161,7 +161,7 @@ export function isLightningTitle(title: string): boolean {
 
 const factKeys = {
   dates: words(`
-    日時 | 日程 | 開催日 | 開催日時 | 開催日程 | 開催期間 | 会期 | 期間 | 日付 | 時間 | 開催時間 | 開始 | 登壇日 | 発表日 | date | dates | when | date&time | date and time
+    日時 | 日程 | 開催日 | 開催日時 | 開催日程 | 開催期間 | 会期 | 期間 | 日付 | 時間 | 開催時間 | 開始 | 登壇日 | 発表日 | date | dates | when | date&time | date and time | date/time | datetime
     time | day | datum | quand | 일시 | 날짜 | 日期 | 时间 | 時間帯`),
   venue: words(`
     会場 | 場所 | 開催場所 | 開催地 | 開催会場 | ところ | venue | place | location | where | lieu | où | ort | 장소 | 地点 | 地點 | 会议地点`),
