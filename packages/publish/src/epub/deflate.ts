@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { deflateSync } from 'fflate'
-import { share, spareThreads } from '../threads/share.ts'
+import { share, helperThreads } from '../threads/share.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** A file of the container, before it is compressed. */
@@ -30,7 +30,7 @@ const PORTION = 250_000
  */
 export async function deflateFiles(
   files: readonly ContainedFile[],
-  threads = spareThreads(),
+  threads = helperThreads(),
 ): Promise<ZipEntry[]> {
   const portions = portionsOf(files)
   const large = files.reduce((sum, { content }) => sum + content.length, 0) >= LARGE

@@ -1,6 +1,6 @@
 import { cutParts, joinParts, type Piece, splitPieces, textsOf } from '@notes/parser/apart'
 import type { Root } from 'mdast'
-import { share, spareThreads } from '../threads/share.ts'
+import { share, helperThreads } from '../threads/share.ts'
 import { type FlatPieces, unflattenPieces } from './flat-pieces.ts'
 
 /** UTF-16 units of Markdown from which threads save more time than they take to start. */
@@ -18,7 +18,7 @@ export type Portion = string[]
  */
 export async function parseApart(
   texts: readonly (string | undefined)[],
-  threads = spareThreads(),
+  threads = helperThreads(),
 ): Promise<((() => Root) | undefined)[]> {
   const total = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
   if (threads < 1 || total < LARGE) return texts.map(() => undefined)

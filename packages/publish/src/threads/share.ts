@@ -21,19 +21,21 @@ export interface Message<T> {
 /** Inputs that a thread is given at a time: one to work on, one to go on with. */
 const AHEAD = 2
 
-/** Threads beyond this one, all of them together for as long as the machine has processors. */
-export function spareThreads(): number {
-  return Math.min(availableParallelism() - 1, 7)
+/** Threads beside this one: one for each processor, and none where there is but one. */
+export function helperThreads(): number {
+  const processors = availableParallelism()
+  return processors > 1 ? Math.min(processors, 8) : 0
 }
 
 /**
- * Does all inputs, here and in as many other threads, and gives the results in the order of the inputs. Where a
- * thread cannot be started or fails, what it was given is done here. No thread is left when the results are there.
+ * Does all inputs in so many other threads, and gives the results in the order of the inputs. This thread takes part
+ * only where there are not two others: its garbage is dearer to collect than theirs. Where a thread cannot be
+ * started or fails, what it was given is done by the rest. No thread is left when the results are there.
  */
 export async function share<Input, Answer, Result>(
   inputs: readonly Input[],
   work: Work<Input, Answer, Result>,
-  threads = spareThreads(),
+  threads = helperThreads(),
 ): Promise<Result[]> {
   const results: Result[] = []
   const waiting = inputs.map((_, index) => index).toReversed()
@@ -57,12 +59,13 @@ export async function share<Input, Answer, Result>(
   }
   try {
     for (;;) {
-      const index = waiting.pop()
+      const busy = [...helpers].filter((helper) => helper.busy).length
+      const index = busy < 2 ? waiting.pop() : undefined
       if (index !== undefined) {
         results[index] = work.here(inputs[index]!)
         // Lets answers come in.
         await setImmediate()
-      } else if ([...helpers].some(({ busy }) => busy)) {
+      } else if (busy > 0) {
         await news.promise
         news = Promise.withResolvers()
       } else return results
