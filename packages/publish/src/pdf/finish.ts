@@ -65,7 +65,8 @@ export async function finishPdf(
     const rewritten = stream && (await rewriteDrawing(stream, ink, rewrite))
     if (rewritten) replaced.set(number, streamObject(rewritten.dictionary, rewritten.data))
   }
-  for (const number of resources.drawings) {
+  // What draws others was found before them.
+  for (const number of [...resources.drawings].toReversed()) {
     await draw(number, (source) => drawn.rewriteInner(number, source, ink))
   }
   for (let start = 0; start < pages.length; start += BATCH) {

@@ -74,7 +74,8 @@ describe('PDF/UA-1', () => {
 
   it('is followed where texts and pictures let the paper shine through, and sounds the same', async () => {
     const input = await bookWith('odd things', 'theme: plain')
-    const faint = 'h1, h2, td, p { opacity: .6 } table { mix-blend-mode: multiply } img { opacity: .5 }'
+    const faint =
+      'h1, h2, td, p { opacity: .6 } li > p, li { opacity: .8 } table { mix-blend-mode: multiply } img { opacity: .5 }'
     const printCss = `${input.theme.printCss}\n${faint}`
     const pdf = await expectGood({ ...input, theme: { ...input.theme, printCss } })
     const { pdf: solid } = await renderPdf(input, { browser: await testBrowser() })

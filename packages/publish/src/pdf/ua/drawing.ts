@@ -14,12 +14,22 @@ export interface PageMarks {
   /** Drawings inside of others, by their objects: those that hold pieces, and others that hold text. */
   withPieces: ReadonlySet<number>
   withText: ReadonlySet<number>
+  /** Of drawings with pieces that were read before. */
+  ends: ReadonlyMap<number, TextEnds>
 }
 
 /** A piece of text, and the height of a line of it. */
 export interface TextPiece {
   mcid: number
   y: number
+  /** The drawing inside of this one that holds it. */
+  drawing?: number
+}
+
+/** The first and the last piece of text of a drawing. */
+export interface TextEnds {
+  first: TextPiece
+  last: TextPiece
 }
 
 /** Text that a style sheet wrote: a new piece, with the pieces around it. */
@@ -33,6 +43,8 @@ export interface MarkedDrawing {
   /** Pieces that hold lines and areas alone, and are no picture: borders, backgrounds. */
   decoration: Set<number>
   generated: GeneratedText[]
+  /** Absent where it holds no text. */
+  ends: TextEnds | undefined
 }
 
 interface Edit {
@@ -98,12 +110,14 @@ export function rewriteMarks(
     drawing: applyEdits(source, edits),
     decoration: marking?.decoration ?? new Set(),
     generated: marking?.generated ?? [],
+    ends: marking?.ends,
   }
 }
 
 class Marking {
   readonly decoration = new Set<number>()
   readonly generated: GeneratedText[] = []
+  ends: TextEnds | undefined
   readonly #source: string
   readonly #edits: Edit[]
   readonly #marks: PageMarks
@@ -117,7 +131,6 @@ class Marking {
   #open = ''
   #path = -1
   #piece: Piece | undefined
-  #last: TextPiece | undefined
   #y = 0
 
   constructor(source: string, edits: Edit[], marks: PageMarks) {
@@ -160,17 +173,21 @@ class Marking {
     this.#piece = undefined
     if (!piece.isEmpty) {
       const { mcid, y } = piece
-      if (y === undefined) return
-      for (let at = this.generated.length - 1; this.generated[at] && !this.generated[at]?.after; at--) {
-        const before = this.generated[at]
-        if (before) before.after = { mcid, y }
-      }
-      this.#last = { mcid, y: this.#y }
+      if (y !== undefined) this.#meet({ mcid, y }, { mcid, y: this.#y })
     } else if (!this.#marks.pictures.has(piece.mcid)) {
       this.decoration.add(piece.mcid)
       // Behind the end of a mark of our own at the same place, before the colours inside of the piece.
       this.#edits.splice(piece.edits, 0, { at: piece.at, end: piece.end, text: LAYOUT })
     }
+  }
+
+  /** Texts that are behind what a style sheet wrote last, and before what it writes next. */
+  #meet(first: TextPiece, last: TextPiece): void {
+    for (let at = this.generated.length - 1; this.generated[at] && !this.generated[at]?.after; at--) {
+      const before = this.generated[at]
+      if (before) before.after = first
+    }
+    this.ends = { first: this.ends?.first ?? first, last }
   }
 
   #changeState(operator: 'q' | 'Q', start: number): void {
@@ -206,15 +223,18 @@ class Marking {
       return
     }
     const mcid = this.#free++
-    this.generated.push({ mcid, y: Number.NaN, ...(this.#last && { before: this.#last }) })
+    this.generated.push({ mcid, y: Number.NaN, ...(this.ends && { before: this.ends.last }) })
     this.#mark(start, `/Span <</MCID ${mcid}>> BDC\n`)
   }
 
   /** A drawing with pieces has its own marks; Chromium makes its name of the number of its object. */
   #drawInner(start: number, end: number): void {
     const number = Number(this.#source.slice(start + '/X'.length, end - ' Do'.length))
-    if (this.#marks.withPieces.has(number)) this.#close(start)
-    else if (this.#marks.withText.has(number)) this.#text(start, end)
+    if (this.#marks.withPieces.has(number)) {
+      this.#close(start)
+      const ends = this.#marks.ends.get(number)
+      if (ends) this.#meet({ drawing: number, ...ends.first }, { drawing: number, ...ends.last })
+    } else if (this.#marks.withText.has(number)) this.#text(start, end)
     else this.#paint(start)
   }
 

@@ -2,7 +2,7 @@ import type { Ink } from '../ink.ts'
 import { type PdfFile, streamOf } from '../pdf-file.ts'
 import { named, type Resources } from '../resources.ts'
 import type { FailedCondition } from './claim.ts'
-import { type GeneratedText, rewriteMarks } from './drawing.ts'
+import { type GeneratedText, rewriteMarks, type TextEnds } from './drawing.ts'
 import { emphasisMarks } from './fonts.ts'
 import { type DrawnMarks, markConditions, readMarks } from './marks.ts'
 import { type PagePieces, pagePieces } from './resolve.ts'
@@ -10,7 +10,7 @@ import type { Structure } from './structure.ts'
 import type { TaggedPages } from './tags.ts'
 import { UsedGlyphs } from './used-glyphs.ts'
 
-/** What the drawings of a file tell while they are rewritten; those inside of pages' come first. */
+/** What the drawings of a file tell while they are rewritten; those inside of others come before them. */
 export class DrawnBook {
   readonly glyphs: UsedGlyphs
   readonly #hasTags: boolean
@@ -21,6 +21,7 @@ export class DrawnBook {
   readonly #withText = new Set<number>()
   readonly #decoration = new Map<number, Set<number>>()
   readonly #generated = new Map<number, GeneratedText[]>()
+  readonly #ends = new Map<number, TextEnds>()
   readonly #marks = new Map<number, DrawnMarks>()
 
   constructor(file: PdfFile, resources: Resources, structure: Structure | undefined) {
@@ -49,11 +50,12 @@ export class DrawnBook {
 
   #rewrite(number: number, source: string, ink: Ink, place: { middle: number; isInner: boolean }): string {
     const own = this.#pieces.get(number) ?? { pictures: new Set(), free: 0 }
-    const inner = { withPieces: this.#withPieces, withText: this.#withText }
+    const inner = { withPieces: this.#withPieces, withText: this.#withText, ends: this.#ends }
     const marks = this.#hasTags ? { ...own, ...place, ...inner } : undefined
-    const { drawing, decoration, generated } = rewriteMarks(source, ink, this.glyphs, marks)
+    const { drawing, decoration, generated, ends } = rewriteMarks(source, ink, this.glyphs, marks)
     this.#decoration.set(number, decoration)
     this.#generated.set(number, generated)
+    if (ends) this.#ends.set(number, ends)
     this.#marks.set(number, readMarks(drawing))
     return drawing
   }

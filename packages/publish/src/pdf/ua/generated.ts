@@ -17,18 +17,22 @@ export function adoptGenerated(
 ): FailedCondition[] {
   const wanted = new Map<number, Map<number, Owner | undefined>>()
   for (const [drawing, texts] of generated) {
-    const around = texts.flatMap(({ before, after }) => [before, after])
-    const own = new Map<number, undefined>()
-    for (const piece of around) if (piece) own.set(piece.mcid, undefined)
-    if (own.size > 0) wanted.set(drawing, own)
+    for (const piece of texts.flatMap(({ before, after }) => [before, after])) {
+      if (!piece) continue
+      const holder = piece.drawing ?? drawing
+      const own = wanted.get(holder) ?? new Map<number, Owner | undefined>()
+      wanted.set(holder, own.set(piece.mcid, undefined))
+    }
   }
   if (wanted.size > 0) find(document, false)
   const failed: FailedCondition[] = []
   for (const [drawing, texts] of generated) {
     const behind = new Map<TextPiece, number>()
+    const ownerOf = (piece: TextPiece): Owner | undefined =>
+      wanted.get(piece.drawing ?? drawing)?.get(piece.mcid)
     for (const text of texts) {
-      const beside = chooseBeside(text, wanted.get(drawing))
-      const element = beside && wanted.get(drawing)?.get(beside.mcid)?.element
+      const beside = chooseBeside(text, ownerOf)
+      const element = beside && ownerOf(beside)?.element
       if (!element) {
         failed.push({ id: '01-005', reason: 'a style sheet writes text where the book has none' })
         continue
@@ -38,10 +42,14 @@ export function adoptGenerated(
       const skipped = isBehind ? (behind.get(beside) ?? 0) + 1 : 0
       if (isBehind) behind.set(beside, skipped)
       const at = element.kids.findIndex(
-        (kid) => kid.kind === 'content' && drawingOf(kid) === drawing && kid.mcid === beside.mcid,
+        (kid) =>
+          kid.kind === 'content' &&
+          drawingOf(kid) === (beside.drawing ?? drawing) &&
+          kid.mcid === beside.mcid,
       )
-      const piece = { ...(element.kids[at] as MarkedContent), mcid: text.mcid }
-      element.kids.splice(at + skipped, 0, piece)
+      const { page } = element.kids[at] as MarkedContent
+      const stream = page !== drawing && { stream: drawing }
+      element.kids.splice(at + skipped, 0, { kind: 'content', page, ...stream, mcid: text.mcid })
     }
   }
   return failed
@@ -59,9 +67,9 @@ export function adoptGenerated(
 
 function chooseBeside(
   { y, before, after }: GeneratedText,
-  owners: ReadonlyMap<number, Owner | undefined> | undefined,
+  ownerOf: (piece: TextPiece) => Owner | undefined,
 ): TextPiece | undefined {
   const onLine = [before, after].filter((piece) => piece && Math.abs(piece.y - y) < 2)
   const choice = onLine.length > 0 ? onLine : [before, after].filter((piece) => piece)
-  return choice.find((piece) => piece && !owners?.get(piece.mcid)?.isLink) ?? choice[0]
+  return choice.find((piece) => piece && !ownerOf(piece)?.isLink) ?? choice[0]
 }

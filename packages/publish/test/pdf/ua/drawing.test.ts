@@ -3,7 +3,9 @@ import { rewriteMarks } from '../../../src/pdf/ua/drawing.ts'
 import { UsedGlyphs } from '../../../src/pdf/ua/used-glyphs.ts'
 
 const none: ReadonlySet<number> = new Set()
-const page = { pictures: none, free: 7, middle: 400, isInner: false, withPieces: none, withText: none }
+const outer = { middle: 400, isInner: false }
+const inner = { withPieces: none, withText: none, ends: new Map() }
+const page = { pictures: none, free: 7, ...outer, ...inner }
 
 function marked(lines: string[], marks = page) {
   return rewriteMarks(`${lines.join('\n')}\n`, 'black', new UsedGlyphs(new Map()), marks)
@@ -62,8 +64,13 @@ describe('what a page draws', () => {
   })
 
   it('leaves a drawing to its own marks where it has any, and tags one of text alone', () => {
-    const inner = { ...page, isInner: true, withPieces: new Set([12]), withText: new Set([13]) }
-    const { drawing, generated } = marked(['0 0 5 1 re', 'f', '/X12 Do', '/X13 Do', '/X14 Do'], inner)
+    const ends = new Map([[12, { first: { mcid: 0, y: 50 }, last: { mcid: 1, y: 80 } }]])
+    const found = { withPieces: new Set([12]), withText: new Set([13]), ends }
+    const { drawing, generated } = marked(['0 0 5 1 re', 'f', '/X12 Do', '/X13 Do', '/X14 Do'], {
+      ...page,
+      ...found,
+      isInner: true,
+    })
     expect(drawing.split('\n')).toEqual([
       '/Artifact <</Type /Layout>> BDC',
       '0 0 5 1 re',
@@ -79,7 +86,7 @@ describe('what a page draws', () => {
       'EMC',
       '',
     ])
-    expect(generated).toHaveLength(1)
+    expect(generated).toEqual([{ mcid: 7, y: Number.NaN, before: { mcid: 1, y: 80, drawing: 12 } }])
   })
 
   it('tags what a style sheet wrote in the text block, with the pieces around it', () => {
