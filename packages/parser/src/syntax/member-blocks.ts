@@ -82,7 +82,12 @@ function readHeadedBlock(section: Container, scope: Scope): boolean {
 function readLabelledLists(blocks: readonly Nodes[], scope: Scope): void {
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1]
-    if (block.type === 'list' && before?.type === 'paragraph') readBlock(textOf(before), block, scope)
+    if (block.type !== 'list' || before?.type !== 'paragraph') continue
+    const title = textOf(before)
+    const [first] = itemsOf(block)
+    // `Who?` over a list asks whom something is for, unless a name answers it.
+    const isAsked = /^\W*who\W*$/i.test(title) && !(first && /^[@＠]/.test(leadText(first)))
+    if (!isAsked || (first && startsWithName(leadText(first)))) readBlock(title, block, scope)
   }
 }
 

@@ -50,12 +50,17 @@ export function startsWithName(text: string): boolean {
   )
 }
 
+/** `[Site](…)` below a name leads to a page of theirs. */
+const pageWord =
+  /^(?:(?:web)?site|blog|home ?page|github|twitter|x|linkedin|slides?|サイト|ブログ|スライド|資料)$/i
+
 /** The people that one item of a member block names. */
 function memberOf(item: Item): Person[] {
   const lead = leadOf(item)
   if (!lead) return []
   const text = textOf(lead).trim()
   const links = linksIn(lead)
+  if (links.length === 1 && links[0]?.text === text && pageWord.test(text)) return []
   const keyed = /^([^:：]{1,40})[:：]\s*(\S.*)$/s.exec(text)
   if (keyed?.[1] && keyed[2] && !/^[@＠]|https?$/.test(keyed[1])) {
     if (speakerKeyOf(keyed[1])) return parsePeople(keyed[2], links)

@@ -86,10 +86,12 @@ function isOpening(node: Container, { event, session }: Scope): boolean {
 
 /** The names right below a title: in lines of the first paragraph, or in the first bullet. */
 function belowTitle(node: Container): [Names, Nodes] | undefined {
-  const blocks = node.children as Nodes[]
+  const [heading, ...blocks] = node.children as Nodes[]
   // What stands before a file's first heading belongs to its event, too.
-  const below = blocks.slice(blocks.findIndex(({ type }) => type === 'heading') + 1)
-  const first = below.find((block) => block.type !== 'heading' && !isAside(block))
+  const start = heading?.type === 'heading' ? (heading.position?.start.line ?? 0) : 0
+  const first = blocks.find(
+    (block) => block.type !== 'heading' && !isAside(block) && (block.position?.start.line ?? start) >= start,
+  )
   if (first?.type === 'paragraph') {
     const names = namesOfLines(first)
     return names && [names, first]
@@ -140,9 +142,16 @@ function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false
   const line = withoutAttributes(text)
     .trim()
     .replace(/^[*_]+|[*_]+$/g, '')
-  if (line.length > 150 || /[:：。!?！？]/u.test(line)) return undefined
-  const handles = handlesIn(line, links)
+  if (line.length > 150 || /[:：。!?！？]/u.test(line.replace(/^(?:twitter|x)\s*[:：]/iu, '')))
+    return undefined
+  const handles = handlesIn(line.replace(/[:：]/u, ' '), links)
   if (handles) return { people: handles, isSure: true }
+  const [page] = links
+  const isPage = page?.text === line && isProfileUrl(page.url) && looksLatinName(line)
+  if (isPage || /^[^\s、。はがをにでと]{2,8}(?:さん|氏)$/u.test(line)) {
+    const people = splitHonorific(line).honorific || isPage ? parsePeople(line, links) : []
+    return people.length === 1 ? { people, isSure: true } : undefined
+  }
   const withHandle = /^(\S.{0,48}?)\s*[\s(（–—-]\s*[@＠][\p{L}\p{M}\p{N}_]{2,}[)）]?(?:\s+\S+\.\S+)?$/u.exec(
     line,
   )?.[1]
@@ -180,9 +189,12 @@ const annotation =
 
 /** A line of nothing but `@alpha` or `[@alpha](their page)`; `@Override` is code. */
 function handlesIn(line: string, links: ReturnType<typeof linksIn>): Person[] | undefined {
-  if (!/^[@＠]\w{2,30}(?:[\s,、/&]+[@＠]\w{2,30}){0,4}$/u.test(line)) return undefined
+  const bare = line
+    .replace(/\s*(?:さん|氏)(?:より|の発表|から)?$/u, '')
+    .replace(/^(?:twitter|x|speaker)\s+/iu, '')
+  if (!/^[@＠]\w{2,30}(?:[\s,、/&]+[@＠]\w{2,30}){0,4}$/u.test(bare)) return undefined
   const isLinked = links.some(({ text, url }) => /^[@＠]/u.test(text) && isProfileUrl(url))
-  return isLinked || !annotation.test(line) ? parsePeople(line, links) : undefined
+  return isLinked || !annotation.test(bare) ? parsePeople(bare, links) : undefined
 }
 
 /** Whether a known given name begins a text. */

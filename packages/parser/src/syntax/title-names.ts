@@ -110,7 +110,8 @@ const dashedName: Form = (title) => {
   if (isSurelyName(first) && rest.some(isPost)) return title
   const isQuoted = rest.some((part) => /^["“「『].*["”」』]$/u.test(part.trim()))
   if (isQuoted && isFullName(first)) return first
-  if (rest.length === 1 && isPlainName(first) && !isPlainName(last)) return first
+  const heads = first.split(/\s+(?:and|&)\s+|,\s+/)
+  if (rest.length === 1 && heads.every(isPlainName) && !isPlainName(last)) return first
   const name = /^([^,，、(（@＠]{2,50}?)\s*(?:[,，、(（]|[@＠]|$)/u.exec(last)?.[1] ?? ''
   if (isSurelyName(name) && (name.length < last.trim().length || isFullName(name))) return last
   // `Title - Jane Roe - Example`

@@ -74,7 +74,8 @@ export const toldSpeakers: SyntaxPass = (tree) => {
       if (text.length > 2000) continue
       for (const name of talkLines(text)) addSpeakers(owner, parsePeople(name), 'talk-line', block.position)
       if (node.type === 'event' || told++ > 2 || (node.type === 'session' && owner.speakers?.length)) continue
-      const named = repeatedTitle(node, block, text) ?? presented(text, linksIn(block))
+      const named =
+        repeatedTitle(node, block, text) ?? presented(text, linksIn(block)) ?? pageOf(linksIn(block))
       if (named) addSpeakers(owner, named, 'told', block.position)
     }
   })
@@ -108,6 +109,16 @@ function repeatedTitle(
     return undefined
   const rest = /^\s+[-–—|]\s+(\S.*)$/su.exec(text.slice(node.title.length))?.[1]
   return rest && looksLatinName(rest.split(/\s*[,(]/)[0]!) ? parsePeople(rest) : undefined
+}
+
+/** `[山田さんのGitHub](…)` */
+function pageOf(links: readonly LinkSpan[]): ReturnType<typeof parsePeople> | undefined {
+  for (const link of links) {
+    const name = /^(\S{1,10}(?:さん|氏))の?\s*(?:GitHub|Twitter|X|ブログ|Blog)$/iu.exec(link.text)?.[1]
+    if (name && isProfileUrl(link.url))
+      return parsePeople(name).map((one) => ({ ...one, urls: [{ url: link.url }] }))
+  }
+  return undefined
 }
 
 const given =
