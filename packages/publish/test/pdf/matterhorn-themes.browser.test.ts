@@ -72,6 +72,16 @@ describe('PDF/UA-1', () => {
     for (const { bytes } of pdfs) expect(await failures(bytes)).toEqual([])
   })
 
+  it('is not claimed where the browser draws a text twice to fade it, and the reader is told', async () => {
+    const input = await bookWith('odd things', 'theme: dense')
+    const printCss = `${input.theme.printCss}\nblockquote { mask-image: linear-gradient(#000, transparent) }`
+    const theme = { ...input.theme, printCss }
+    const { pdf, messages } = await renderPdf({ ...input, theme }, { browser: await testBrowser() })
+    const found = new Set((await failures(pdf)).map((failure) => failure.slice(0, 6)))
+    expect([...found]).toEqual(['30-002', '06-002'])
+    expect(claims(messages)).toEqual([expect.stringContaining('(30-002)')])
+  })
+
   it('is followed where texts and pictures let the paper shine through, and sounds the same', async () => {
     const input = await bookWith('odd things', 'theme: plain')
     const faint =

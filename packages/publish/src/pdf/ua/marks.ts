@@ -23,6 +23,10 @@ export interface DrawnMarks {
 }
 
 const SHOWING = new Set(['Tj', 'TJ', 'f', 'f*', 'F', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh'])
+/** The last letters of those and of what begins and ends marks: most lines end otherwise. */
+const LAST = new Set(
+  Array.from([...SHOWING, 'BDC', 'Do'], (operator) => operator.charCodeAt(operator.length - 1)),
+)
 const ARTIFACT = -1
 const OTHER = -2
 
@@ -40,22 +44,25 @@ export function readMarks(source: string): DrawnMarks {
   }
   /** Marks inside of each other: a piece's number, or what else they are. */
   const open: number[] = []
+  /** The innermost that says something. */
+  let current: number | undefined
   for (let start = 0, end = 0; start < source.length; start = end + 1) {
     end = source.indexOf('\n', start)
     if (end < 0) end = source.length
+    if (!LAST.has(source.charCodeAt(end - 1))) continue
     const operator = source.slice(Math.max(start, source.lastIndexOf(' ', end - 1) + 1), end)
     if (SHOWING.has(operator)) {
-      const piece = open.findLast((mark) => mark !== OTHER)
-      if (piece === undefined) found.unmarked++
-      else if (piece !== ARTIFACT) found.shown.add(piece)
+      if (current === undefined) found.unmarked++
+      else if (current !== ARTIFACT) found.shown.add(current)
     } else if (operator === 'EMC') {
       if (open.pop() === undefined) found.isBroken = true
+      current = open.findLast((mark) => mark !== OTHER)
     } else if (operator.endsWith('BDC') || operator === 'BMC') {
       begin(source.slice(start, end))
+      current = open.findLast((mark) => mark !== OTHER)
     } else if (operator === 'Do') {
-      const piece = open.findLast((mark) => mark !== OTHER)
-      if (piece !== undefined && piece !== ARTIFACT) found.shown.add(piece)
-      const mark = piece === undefined ? 'none' : piece === ARTIFACT ? 'artifact' : 'tagged'
+      if (current !== undefined && current !== ARTIFACT) found.shown.add(current)
+      const mark = current === undefined ? 'none' : current === ARTIFACT ? 'artifact' : 'tagged'
       found.drawn.push({ name: source.slice(start + 1, end - ' Do'.length), mark })
     }
   }
