@@ -12,6 +12,8 @@ import { wrongStarts } from '../support/typeset-lines.ts'
 
 const extra = `これは行の頭に来てはならない文字の列を試すための長い段落で、句点。読点、括弧「かぎ」（まる）、小さい「ゃゅょっ」、長音のサーバー、くり返しの人々、感嘆！疑問？を、何度も何度も、くり返す。${'サーバーレスのマイクロサービス、オブザーバビリティ、ロードバランサー、キャッシュ、フェイルオーバー、チェックリスト、そして「終わり」。'.repeat(4)}
 
+得意なのはLambda。<abbr>Dynamo</abbr>ねむりの話。
+
 {継続|けいぞく}的な*配備*の話。12月にAWSのPodが落ちる！？
 
 | 項目 | 値 |
@@ -194,6 +196,13 @@ describe('a printed book with vertical lines', () => {
     // One below the other.
     expect(of('A').x).toBeCloseTo(of('S').x, -0.5)
     expect(of('A').y).toBeGreaterThan(of('W').y + size * 0.8)
+  })
+
+  it('keeps kana behind letters of another element in their line', () => {
+    const own = runs[texts.findIndex((text) => text.includes('ねむりの話'))] ?? []
+    const at = own.findIndex(({ text }, index) => text === 'ね' && own[index + 1]?.text === 'む')
+    expect(own[at]?.x).toBeCloseTo(own[at + 1]?.x ?? 0, 1)
+    expect((own[at]?.y ?? 0) - (own[at + 1]?.y ?? 0)).toBeLessThan(size * 1.2)
   })
 
   it('sets readings and emphasis dots on the right of their characters', () => {
