@@ -82,7 +82,7 @@ function readParagraph(paragraph: Paragraph, owner: Event | Session, isFirst: bo
 
 /** A line that is a date, perhaps with a place behind `@`. */
 function readDateLine(line: string, owner: Event | Session, node: Nodes): void {
-  const [when = '', where] = line.split(/\s+[@＠]\s+/u, 2)
+  const [when = '', where] = line.split(/\s+(?:[@＠]|in(?=\s+\p{Lu}))\s+/u, 2)
   const whole = parseDate(when.replace(/^[\s(（[【]+|[\s)）\]】]+$/gu, '')) ?? parseDate(when)
   if (!whole) return
   addDates(owner, [whole], node, 'line-under-title')

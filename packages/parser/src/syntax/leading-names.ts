@@ -35,6 +35,7 @@ export const leadingNames: SyntaxPass = (tree) => {
     for (const block of container.children as Nodes[]) {
       if (block.type !== 'list') continue
       if (isLightning || isProgramme(block)) readTalks(block, scope)
+      readBoldTalks(block, scope)
       if (isFirst) readNameAmongFacts(block, scope)
       isFirst &&= itemsOf(block).every((item) => isFact(leadText(item)))
       const add = (item: Item, text: string): void => addNamed(item, text, scope)
@@ -47,7 +48,7 @@ export const leadingNames: SyntaxPass = (tree) => {
 
 /** Sections that say what a session is about, before its notes. */
 const headTitle =
-  /^(?:details?|概要|詳細|info|about|overview|abstract|description|résumé|session info|セッション情報)[\s:：]*$/iu
+  /^(?:details?|概要|詳細|info|keynotes?|about|overview|abstract|description|résumé|session info|セッション情報)[\s:：]*$/iu
 
 /** Bullets of a session of short talks: `題 (@alpha)`, `題 / 山田さん`, `題 by 山田`. */
 function readTalks(list: List, scope: Scope): void {
@@ -64,6 +65,19 @@ function readTalks(list: List, scope: Scope): void {
 function isProgramme(list: List): boolean {
   const items = itemsOf(list)
   return items.length > 1 && items.every((item) => /\sby\s+[@＠]\w{2,30}$/iu.test(leadText(item)))
+}
+
+/** `**Title** ([Jane Roe](…)) - what was said`: bullets that each tell of a talk, two at least. */
+function readBoldTalks(list: List, scope: Scope): void {
+  const items = itemsOf(list)
+  const links = items.map((item) => {
+    const [title, gap, link] = leadOf(item)?.children ?? []
+    const isTalk = title?.type === 'strong' && gap?.type === 'text' && /^\s*\($/u.test(gap.value)
+    return isTalk && link?.type === 'link' && looksLatinName(textOf(link)) ? link : undefined
+  })
+  if (items.length < 2 || !links.every((link) => link !== undefined)) return
+  for (const link of links)
+    addSpeakers(ownerOf(scope), parsePeople(textOf(link), linksIn(link)), 'bold-talk', link.position)
 }
 
 /** A bullet that is a full name, alone in the list under a title or among short facts such as `Language: English`. */
@@ -106,7 +120,11 @@ const named = /^([^\n]{2,50}?)(\s*[(（]|\s+[-–—―|/]\s+|\s*[,，、]\s*|\t
 
 function readList(list: List, isFirst: boolean, add: (item: Item, text: string) => void): void {
   for (const [index, item] of itemsOf(list).entries()) {
-    const text = leadText(item)
+    const whole = leadText(item)
+    // `Jane Roe (Example): what she said`, at the head of a note.
+    const text = isFirst
+      ? whole.replace(/^([^(（:：]{3,50}[(（][^()（）]{1,60}[)）])\s*[:：].*$/su, '$1')
+      : whole
     if (!isPlainLine(item, text)) continue
     if (isSpeakerLine(item, text, isFirst && index < 6, index)) add(item, text)
     else {

@@ -84,6 +84,9 @@ function isOpening(node: Container, { event, session }: Scope): boolean {
   return first === (node as unknown as Nodes) || heading === (node as unknown as Nodes)
 }
 
+/** A line of nothing but a name with an honorific. */
+const isGreeted = /^[^\s、。はがをにでと]{2,8}(?:さん|氏)$/u
+
 /** The names right below a title: in lines of the first paragraph, or in the first bullet. */
 function belowTitle(node: Container): [Names, Nodes] | undefined {
   const [heading, ...blocks] = node.children as Nodes[]
@@ -98,7 +101,10 @@ function belowTitle(node: Container): [Names, Nodes] | undefined {
   }
   const lead = first?.type === 'list' ? leadOf(itemsOf(first)[0]!) : undefined
   // A bullet is a point first: a name in it must be sure, and stand alone.
-  const names = lead && !textOf(lead).includes('\n') ? namesIn(textOf(lead), linksIn(lead)) : undefined
+  const names =
+    lead && !textOf(lead).includes('\n') && !isGreeted.test(textOf(lead).trim())
+      ? namesIn(textOf(lead), linksIn(lead))
+      : undefined
   return names?.isSure && names.people.length === 1 && lead ? [names, lead] : undefined
 }
 
@@ -116,7 +122,7 @@ function namesOfLines(paragraph: Paragraph): Names | undefined {
   const text = textOf(paragraph)
   if (text.length > 2000) return undefined
   const links = linksIn(paragraph)
-  const isBold = paragraph.children.length === 1 && paragraph.children[0]!.type === 'strong'
+  const isBold = paragraph.children.length === 1 && /^(?:strong|emphasis)$/.test(paragraph.children[0]!.type)
   const people: Person[] = []
   let isSure = false
   const lines = text.split('\n')
@@ -148,7 +154,7 @@ function namesIn(text: string, links: ReturnType<typeof linksIn>, isBold = false
   if (handles) return { people: handles, isSure: true }
   const [page] = links
   const isPage = page?.text === line && isProfileUrl(page.url) && looksLatinName(line)
-  if (isPage || /^[^\s、。はがをにでと]{2,8}(?:さん|氏)$/u.test(line)) {
+  if (isPage || isGreeted.test(line)) {
     const people = splitHonorific(line).honorific || isPage ? parsePeople(line, links) : []
     return people.length === 1 ? { people, isSure: true } : undefined
   }

@@ -46,7 +46,7 @@ function after(title: string, head: string): string {
 
 /** A title without emoji at its ends. */
 function withoutPictures(title: string): string {
-  return title.replace(picturesAtEnds, '').replace(/\s+\ufffc$/u, '')
+  return title.replace(picturesAtEnds, '').replace(/\s*\ufffc+$/u, '')
 }
 
 const picturesAtEnds =
@@ -91,7 +91,9 @@ const keyedName: Form = (title) => {
   if (key === undefined || value === undefined) return undefined
   const strength = speakerKeyOf(key)
   if (strength === 'sure' || (strength === 'weak' && isSurelyName(value))) return value
-  return isFullName(key) ? key : undefined
+  if (isFullName(key)) return key
+  const [, numbered] = /^(?:LT|talk|session|セッション|発表)\s*[#＃]?\s?\d+\s+(\S.*)$/iu.exec(key) ?? []
+  return numbered && (isFullName(numbered) || looksJapaneseName(numbered)) ? numbered : undefined
 }
 
 /** `Name, role, company`. */

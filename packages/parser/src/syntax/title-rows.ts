@@ -71,7 +71,13 @@ interface Title {
 /** The parts of a title between dashes, without what stands in brackets behind them. */
 function partsOf(title: string): string[] {
   const bare = title.replace(/(?:(?!\d)\p{Extended_Pictographic}|\ufe0f|\u200d|\ufffc)+/gu, '').trim()
-  return bare.split(dash).map((part) => part.replace(/\s*[(（[][^()（）[\]]{0,60}[)）\]]\s*$/u, '').trim())
+  const parts = bare
+    .split(dash)
+    .map((part) => part.replace(/\s*[(（[][^()（）[\]]{0,60}[)）\]]\s*$/u, '').trim())
+  // `Title (Zorin Vex)`, unless a name stands before the brackets.
+  const inside = /\(([^()]{3,60})\)$/u.exec(bare)?.[1]
+  if (inside && looksLatinName(inside) && !looksLatinName(parts.at(-1)!)) parts.push(inside)
+  return parts
 }
 
 /** What a part of a title is worth as a name. */
