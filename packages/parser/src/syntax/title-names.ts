@@ -74,6 +74,7 @@ const notBy =
 
 /** `Title by Jane Roe`, `Moderated by Jane Roe`. */
 const byName: Form = (title) => {
+  if (!/\bby[\s:]/i.test(title)) return undefined
   if (/(?<=^|\s)(\p{L}+)\s+by\s+\1(?!\p{L})/iu.test(title)) return undefined
   const opening = /^(?:(?:moderated|presented|hosted|given)\s+)?by\s+(\S.{0,160})$/isu.exec(title)?.[1]
   if (opening) return opening
