@@ -36,7 +36,7 @@ export function readConfig(source: Uint8Array | string, file: string, options: C
   const config = {
     ...(output ?? defaults()),
     title: output?.title ?? options.title,
-    ...withTheme((given ?? {}) as ThemeDefaults, options.theme),
+    ...withTheme(given ?? {}, options.theme),
   }
   const margins = marginsWithoutRoom(config, yaml, file)
   if (margins.length > 0) config.page = { ...config.page, margins: defaults().page.margins }

@@ -42,8 +42,8 @@ describe('Markdown parsed in threads', () => {
 
   it('gives the notes that one thread gives, from one long file and from many', async () => {
     const long = Array.from({ length: 1500 }, (_, index) =>
-      everything.replaceAll('話', `話${index}`).replaceAll(/\\[(r|\\^n)\\]/gu, `[$1${index}]`),
-    ).join('\\n')
+      everything.replaceAll('話', `話${index}`).replaceAll(/\[(r|\^n)\]/gu, `[$1${index}]`),
+    ).join('\n')
     const many = Array.from({ length: 1500 }, (_, index) => everything.replaceAll('話', `話${index}`))
     for (const sources of [[long], many]) {
       const opened = sources.map((source) => openNotes(source))
@@ -52,7 +52,8 @@ describe('Markdown parsed in threads', () => {
         2,
       )
       expect(known.every((parse) => parse !== undefined)).toBe(true)
-      for (const at of [0, sources.length - 1]) {
+      // A tree is put together once: its pieces are changed for it.
+      for (const at of new Set([0, sources.length - 1])) {
         const read = opened[at]!.read(known[at])
         const alone = parseNotes(sources[at]!)
         expect(JSON.stringify(read.messages)).toBe(JSON.stringify(alone.messages))
