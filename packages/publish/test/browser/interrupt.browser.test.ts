@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { isAlive } from '../support/is-alive.ts'
 
 const script = fileURLToPath(new URL('../support/hold-browser.ts', import.meta.url))
 
@@ -17,12 +18,3 @@ describe('a run that is broken off', () => {
     await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
   })
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}

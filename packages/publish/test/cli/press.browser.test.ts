@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BuildRecord } from '../../src/cli/output.ts'
 import { findGhostscript } from '../../src/pdf/press/ghostscript.ts'
-import { emptyFolder, notesHere } from './run-notes.ts'
+import { emptyFolder, notesHere, writeTwoEvents } from './run-notes.ts'
 
 const ghostscript = await findGhostscript(process.env)
 if (!ghostscript) process.stderr.write('No Ghostscript was found, so a build for the press is not tested.\n')
@@ -15,13 +15,7 @@ const config = (text: string) =>
 const build = (env: NodeJS.ProcessEnv = {}) => notesHere(['build', '--format', 'pdf'], folder.path, env)
 const record = () => JSON.parse(readFileSync(join(output, 'build.json'), 'utf8')) as BuildRecord
 
-beforeAll(() => {
-  for (const event of ['01-first', '02-second']) {
-    mkdirSync(join(folder.path, 'events', event), { recursive: true })
-    writeFileSync(join(folder.path, 'events', event, 'event.md'), `# ${event} の会\n`)
-    writeFileSync(join(folder.path, 'events', event, '01-talk.md'), '# 話\n\n- 点\n')
-  }
-})
+beforeAll(() => writeTwoEvents(folder.path))
 afterAll(folder.dispose)
 
 describe('a build for the press', () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -52,4 +52,13 @@ export function notes(args: readonly string[], cwd: string, env: NodeJS.ProcessE
 export function emptyFolder(): { path: string; dispose: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'notes-cli-'))
   return { path, dispose: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Notes of two events of one session each. */
+export function writeTwoEvents(folder: string): void {
+  for (const event of ['01-first', '02-second']) {
+    mkdirSync(join(folder, 'events', event), { recursive: true })
+    writeFileSync(join(folder, 'events', event, 'event.md'), `# ${event} の会\n`)
+    writeFileSync(join(folder, 'events', event, '01-talk.md'), '# 話\n\n- 点\n')
+  }
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emptyFolder, notesHere } from './run-notes.ts'
+import { emptyFolder, notesHere, writeTwoEvents } from './run-notes.ts'
 
 const folder = emptyFolder()
 const config = (text: string) =>
@@ -9,13 +9,7 @@ const config = (text: string) =>
 const build = () => notesHere(['build', '--format', 'epub'], folder.path)
 const made = (): string[] => readdirSync(join(folder.path, 'output')).toSorted()
 
-beforeAll(() => {
-  for (const event of ['01-first', '02-second']) {
-    mkdirSync(join(folder.path, 'events', event), { recursive: true })
-    writeFileSync(join(folder.path, 'events', event, 'event.md'), `# ${event} の会\n`)
-    writeFileSync(join(folder.path, 'events', event, '01-talk.md'), '# 話\n\n- 点\n')
-  }
-})
+beforeAll(() => writeTwoEvents(folder.path))
 afterAll(folder.dispose)
 
 describe('a book in volumes', () => {

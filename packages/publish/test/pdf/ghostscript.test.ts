@@ -16,6 +16,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { findGhostscript, type Ghostscript, runGhostscript } from '../../src/pdf/press/ghostscript.ts'
 import { type PressInput, renderPress } from '../../src/pdf/press/render-press.ts'
 import { tinyPdf } from '../../src/pdf/press/tiny-pdf.ts'
+import { isAlive } from '../support/is-alive.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'notes-gs-'))
 const temporary = join(folder, 'temporary')
@@ -154,12 +155,3 @@ describe('where no file for the press can be made', () => {
     ])
   })
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
