@@ -1,6 +1,8 @@
 import { createMessage, levelOf } from '@notes/parser'
 import { relative, resolve, sep } from 'node:path'
+import * as v from 'valibot'
 import type { VFileMessage } from 'vfile-message'
+import { creep as creepSchema, creepRange } from '../config/values.ts'
 import { layouts, papers, type Layout, type Paper } from '../handout/layouts.ts'
 import { applyLevels } from '../load/levels.ts'
 import { loadBook } from '../load/load-book.ts'
@@ -10,6 +12,7 @@ import type { Command } from './command.ts'
 import { existingPath } from './existing-path.ts'
 import { inputOf, inputOption } from './input-option.ts'
 import { OutputStage } from './output-stage.ts'
+import { UsageError } from './io.ts'
 import { createProgress } from './progress.ts'
 import { countLevels } from './report/facts.ts'
 import { printMessages } from './report/print.ts'
@@ -47,6 +50,12 @@ export const handout: Command = {
       description: 'Size of the sheet; book.yaml’s where absent.',
     },
     {
+      name: 'creep',
+      value: 'MM',
+      description:
+        'How far the innermost sheet of a booklet moves towards the spine, in millimetres; book.yaml’s where absent.',
+    },
+    {
       name: 'out',
       short: 'o',
       value: 'DIR',
@@ -60,11 +69,13 @@ export const handout: Command = {
     const out = resolve(io.cwd, values.get('out')?.[0] ?? 'output/handouts')
     await tryFolder(out)
     const [layout, paper] = [values.get('layout')?.[0] as Layout, values.get('paper')?.[0] as Paper]
+    const creep = creepOf(values.get('creep')?.[0])
     const sessions = values.get('session')
     const progress = createProgress(io)
     try {
       progress.report('Reading the notes')
       const { book, assets, folder, placeOf } = await loadBook(path, inputOf(given))
+      checkCreep(creep, layout ?? book.config.handout.layout)
       const { theme, messages } = await loadTheme(book.config.theme, folder, placeOf(['theme']))
       const input = { book, theme, assets, now: bookDate(book, io.env) }
       progress.report('Looking for a browser')
@@ -85,6 +96,7 @@ export const handout: Command = {
             ...(sessions && { sessions }),
             ...(layout && { layout }),
             ...(paper && { paper }),
+            ...(creep !== undefined && { creep }),
           }
           messages.push(...(await writeHandouts(input, options, stage)))
           await stage.commit()
@@ -107,4 +119,24 @@ export const handout: Command = {
       progress.clear()
     }
   },
+}
+
+/** The millimetres that were given; a `UsageError` where they are none. */
+function creepOf(text: string | undefined): number | undefined {
+  if (text === undefined) return
+  const { success, output } = v.safeParse(creepSchema, text.trim() === '' ? undefined : Number(text))
+  if (success) return output
+  throw new UsageError(
+    `Unexpected value “${text}” for --creep, expected ${creepRange}, such as 0.5.`,
+    'handout',
+  )
+}
+
+/** Sheets that are not folded into each other do not creep. */
+function checkCreep(creep: number | undefined, layout: Layout): void {
+  if (creep === undefined || layout === 'booklet') return
+  throw new UsageError(
+    `--creep is for booklets, and the layout here is ${layout}: add --layout booklet, or leave it out.`,
+    'handout',
+  )
 }

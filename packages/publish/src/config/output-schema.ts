@@ -1,6 +1,6 @@
 /** Keys of book.yaml that say what the outputs look like. */
 import * as v from 'valibot'
-import { describe, fallback, line, millimetres } from './values.ts'
+import { creep, describe, fallback, line, millimetres } from './values.ts'
 
 const side = v.pipe(
   v.number(),
@@ -115,7 +115,7 @@ export const handout = v.strictObject({
   ),
   paper: fallback(v.picklist(['a4', 'letter', 'b5']), 'a4', 'Size of the sheet.'),
   creep: fallback(
-    millimetres,
+    creep,
     0,
     'How far the innermost sheet of a booklet is moved towards the spine, in millimetres.',
   ),

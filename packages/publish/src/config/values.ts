@@ -17,6 +17,10 @@ export const millimetres = v.pipe(
   v.maxValue(300, 'millimetres from 0 to 300'),
 )
 
+/** What a booklet's creep may be: beyond the margin at the spine its pages would lie on each other. */
+export const creepRange = 'millimetres from 0 to 10'
+export const creep = v.pipe(v.number(), v.minValue(0, creepRange), v.maxValue(10, creepRange))
+
 /** The same schema with the sentence that the reference and the JSON Schema show. */
 export function describe<const S extends v.GenericSchema>(schema: S, text: string) {
   return v.pipe(schema, v.description(text))

@@ -31,6 +31,8 @@ export interface HandoutOptions {
   /** book.yaml's where absent. */
   layout?: Layout
   paper?: Paper
+  /** Of booklets, see `creepOf`; millimetres. */
+  creep?: number
   /** The longest that one step of the browser may take before it counts as hanging, in milliseconds. */
   timeout?: number
 }
@@ -73,7 +75,7 @@ export async function writeHandouts(
   const files = new HandoutFileSet(sink, {
     page,
     metadataOf,
-    creep: config.handout.creep,
+    creep: options.creep ?? config.handout.creep,
     ...(options.sessions === undefined && { all: config.title }),
   })
 

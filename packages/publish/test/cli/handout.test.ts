@@ -21,6 +21,25 @@ describe('notes handout', () => {
     expect(readdirSync(folder.path)).toEqual(['talks'])
   })
 
+  it('says what creep may be and what it is for, and writes nothing', async () => {
+    const given = (...args: string[]) => notesHere(['handout', 'talks', ...args], folder.path)
+    for (const value of ['wide', '11', '2mm', '']) {
+      const { code, stderr } = await given('--layout', 'booklet', `--creep=${value}`)
+      expect(code).toBe(2)
+      expect(stderr).toContain(
+        value === ''
+          ? '--creep has an empty value.'
+          : `Unexpected value “${value}” for --creep, expected millimetres from 0 to 10, such as 0.5.`,
+      )
+    }
+    const flat = await given('--creep', '0.5')
+    expect(flat.code).toBe(2)
+    expect(flat.stderr).toContain(
+      '--creep is for booklets, and the layout here is 1up: add --layout booklet, or leave it out.',
+    )
+    expect(readdirSync(folder.path)).toEqual(['talks'])
+  })
+
   it('says that there is no browser, and writes nothing', async () => {
     const env = { PUPPETEER_EXECUTABLE_PATH: join(folder.path, 'no-browser') }
     const { code, stdout, stderr } = await notesHere(['handout', 'talks'], folder.path, env)
