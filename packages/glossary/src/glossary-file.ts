@@ -19,6 +19,7 @@ export interface GlossaryEntry {
   /** Markdown. */
   definition?: string
   aliases: string[]
+  aliasReadings: Record<string, string>
   not: string[]
   see: string[]
   url?: string
@@ -88,8 +89,10 @@ function readEntry(map: YAMLMap, reader: Reader): GlossaryEntry | undefined {
       const text = textOf(value, reader.lines)
       if (text !== undefined) entry[name as 'term'] = text.trim()
       else wrongType(value, reader, `\`${name}\` must be a text.`)
+    } else if (name === 'aliases') {
+      readAliases(value, entry, reader)
     } else if (listKeys.includes(name as never)) {
-      entry[name as 'aliases'] = listOf(value, name, reader)
+      entry[name as 'not'] = listOf(value, name, reader)
     } else {
       const nearest = keys.find((key) => isNear(key, name))
       reader.messages.push(
@@ -102,6 +105,18 @@ function readEntry(map: YAMLMap, reader: Reader): GlossaryEntry | undefined {
     }
   }
   return entry
+}
+
+/** Aliases are texts, or maps of an alias and its reading: `{ term: 苦役, reading: くえき }`. */
+function readAliases(value: Node | null, entry: GlossaryEntry, reader: Reader): void {
+  for (const item of isSeq(value) ? (value.items as Node[]) : [value]) {
+    const isPair = isMap(item) && isScalar(item.get('term', true))
+    const [name] = listOf(isPair ? (item.get('term', true) as Node) : item, 'aliases', reader)
+    if (name === undefined) continue
+    entry.aliases.push(name)
+    const reading = isPair ? item.get('reading') : undefined
+    if (typeof reading === 'string' && reading.trim()) entry.aliasReadings[name] = reading.trim()
+  }
 }
 
 /** A list of texts; one text stands for a list of one. */
@@ -122,7 +137,15 @@ function textOf(node: Node, _lines: LineCounter): string | undefined {
 }
 
 function nameOnly(term: string, position: Position): GlossaryEntry {
-  return { term: term.trim(), aliases: [], not: [], see: [], position, positions: { term: position } }
+  return {
+    term: term.trim(),
+    aliases: [],
+    aliasReadings: {},
+    not: [],
+    see: [],
+    position,
+    positions: { term: position },
+  }
 }
 
 function wrongType(node: Node, reader: Reader, reason: string): undefined {

@@ -25,6 +25,8 @@ export interface Term extends TermInput {
   /** ASCII, unique in the book when compared without case. */
   id: string
   aliases: string[]
+  /** Readings of aliases in kana, as far as the author gives them. */
+  aliasReadings?: Record<string, string>
   not: string[]
   /** The reading was guessed by the tokenizer. */
   readingGuessed?: boolean
@@ -78,8 +80,11 @@ export interface Locator {
 /** One line of the index. */
 export interface IndexEntry {
   kind: 'term' | 'person' | 'organization'
+  /** `id` of the term, person or organisation; for another name, of the one that it leads to. */
   id: string
   heading: string
+  /** Another name that only refers to an entry (`see`) and has no places of its own. */
+  alias?: true
   reading?: string
   readingGuessed?: boolean
   /** Headings to look at instead. */

@@ -16,7 +16,7 @@ export const rule = define({
   'wrong-type': {
     level: 'error',
     summary: 'A value in the glossary file is of the wrong kind.',
-    hint: 'The file is a list of terms; `term`, `reading`, `definition`, `url` and `id` are texts, `aliases`, `not` and `see` lists of texts.',
+    hint: 'The file is a list of terms; `term`, `reading`, `definition`, `url` and `id` are texts, `not` and `see` lists of texts, `aliases` a list of texts or of `{ term, reading }`.',
     example: '- term: SLO\n  aliases: { long: Service Level Objective }',
   },
   'unknown-key': {
@@ -88,7 +88,7 @@ export const rule = define({
   'guessed-reading': {
     level: 'info',
     summary: 'The reading of a term is guessed, which decides its place in the index.',
-    hint: 'Write `reading:` in glossary.yaml, or in people.yaml for people.',
+    hint: 'Write `reading:` in glossary.yaml, or in people.yaml for people; for another name of a term, `aliases: [{ term: …, reading: … }]`.',
     example: '- term: 疎結合',
   },
   'spelling-varies': {

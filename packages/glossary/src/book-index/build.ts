@@ -13,6 +13,7 @@ import { nameKey } from '../name-key.ts'
 import { located, placeOf, type Surroundings, walk } from '../places.ts'
 import { readingFor } from '../readings.ts'
 import { rule } from '../rules.ts'
+import { type Alias, type Named, referencesTo, withoutNeighbours } from './aliases.ts'
 import { groupEntries } from './groups.ts'
 
 /** Someone of people.yaml, or gathered from the sessions. */
@@ -41,9 +42,10 @@ const mostTogether = 10
 
 /** Makes the index of a book out of its tree, linked by `linkTerms` with mode `every`, its terms and its people. */
 export function buildIndex(tree: NotesRoot, terms: readonly Term[], options: IndexOptions = {}): IndexResult {
-  const entries: IndexEntry[] = []
   const messages: VFileMessage[] = []
+  const named: Named[] = []
   const { uses, talks, order, surroundings } = readTree(tree)
+  const headwordOf = headwords(terms)
   for (const term of terms) {
     const locators = [...(uses.get(term.id) ?? [])]
     for (const { nodeId } of term.places) {
@@ -56,17 +58,46 @@ export function buildIndex(tree: NotesRoot, terms: readonly Term[], options: Ind
       heading: term.term,
       locators: inOrder(locators, order),
     }
-    if (term.see?.length) entry[term.definition ? 'seeAlso' : 'see'] = [...term.see]
+    const others = new Set(term.see?.map(headwordOf))
+    if (others.size > 0) entry[term.definition ? 'seeAlso' : 'see'] = [...others]
     setReading(entry, term.reading, options.tokenizer)
     if (entry.readingGuessed) messages.push(guessed(entry, term.places[0]))
-    if (locators.length > 0 || entry.see) entries.push(entry)
+    if (locators.length === 0 && !entry.see) continue
+    named.push({ entry, aliases: aliasesOf(term), place: term.places[0] })
   }
-  for (const { entry, place } of peopleEntries(options.people, talks, options.tokenizer)) {
-    if (entry.readingGuessed) messages.push(guessed(entry, place))
-    entries.push(entry)
+  for (const person of peopleEntries(options.people, talks, options.tokenizer)) {
+    if (person.entry.readingGuessed) messages.push(guessed(person.entry, person.place))
+    named.push(person)
   }
+  const entries = named.map(({ entry }) => entry)
   for (const entry of entries) splitByEvent(entry, tree)
-  return { index: { groups: groupEntries(entries) }, messages }
+  const references = referencesTo(named)
+  for (const { entry, reading } of references) setReading(entry, reading, options.tokenizer)
+  const groups = withoutNeighbours(groupEntries([...entries, ...references.map(({ entry }) => entry)]))
+  const kept = new Set(groups.flatMap((group) => group.entries))
+  for (const { entry, place } of references)
+    if (entry.readingGuessed && kept.has(entry)) messages.push(guessed(entry, place))
+  return { index: { groups }, messages }
+}
+
+function aliasesOf({ aliases, aliasReadings = {} }: Term): Alias[] {
+  return aliases.map((name) => ({
+    name,
+    reading: Object.hasOwn(aliasReadings, name) ? aliasReadings[name] : undefined,
+  }))
+}
+
+/** A reference may name a term by any of its names, and leads to where its places are. */
+function headwords(terms: readonly Term[]): (name: string) => string {
+  const headings = new Map<string, string>()
+  for (const { term } of terms) headings.set(nameKey(term), term)
+  for (const { term, aliases } of terms) {
+    for (const alias of aliases) {
+      const key = nameKey(alias)
+      if (!headings.has(key)) headings.set(key, term)
+    }
+  }
+  return (name) => headings.get(nameKey(name)) ?? name
 }
 
 /** The talks of one name. */
@@ -144,17 +175,18 @@ function peopleEntries(
   people: IndexOptions['people'],
   talks: ReadonlyMap<string, Talks>,
   tokenizer: Tokenizer | undefined,
-): { entry: IndexEntry; place: Place | undefined }[] {
-  const known: readonly IndexPerson[] =
+): Named[] {
+  const all: readonly IndexPerson[] =
     people ?? [...talks.values()].map(({ person }, index) => ({ ...person, id: `person-${index + 1}` }))
-  return known.flatMap((person) => {
-    const names = new Set([person.name, ...(person.aliases ?? []), person.handle ?? ''].map(nameKey))
-    const own = [...talks].filter(([name]) => names.has(name)).map(([, talk]) => talk)
+  return all.flatMap((person) => {
+    const known = new Set([person.name, ...(person.aliases ?? []), person.handle ?? ''].map(nameKey))
+    const own = [...talks].filter(([name]) => known.has(name)).map(([, talk]) => talk)
     const locators = own.flatMap((talk) => talk.locators)
     if (locators.length === 0) return []
     const entry: IndexEntry = { kind: person.kind, id: person.id, heading: person.name, locators }
     setReading(entry, person.reading, tokenizer)
-    return [{ entry, place: own[0]?.place }]
+    const names: Alias[] = [...(person.aliases ?? []), person.handle ?? ''].map((name) => ({ name }))
+    return [{ entry, aliases: names, place: own[0]?.place }]
   })
 }
 
@@ -165,7 +197,8 @@ function setReading(entry: IndexEntry, reading: string | undefined, tokenizer: T
 }
 
 function guessed(entry: IndexEntry, place: Place | undefined): VFileMessage {
-  const reason = `“${entry.heading}” is sorted by the guessed reading “${entry.reading}”.`
+  const whose = entry.alias ? `, another name of “${entry.see?.[0]}”,` : ''
+  const reason = `“${entry.heading}”${whose} is sorted by the guessed reading “${entry.reading}”.`
   return createMessage(rule['guessed-reading'], { reason, ...located(place) })
 }
 

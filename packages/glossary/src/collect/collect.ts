@@ -61,7 +61,7 @@ class Collection {
       this.#reportTwice(existing, place)
       existing.places.push(place)
       if (definition) existing.definition ??= definition
-      this.#addAliases(existing, entry.aliases)
+      this.#addAliases(existing, entry.aliases, entry.aliasReadings)
       return
     }
     const term = this.#add(entry.term, place, entry.id)
@@ -75,7 +75,7 @@ class Collection {
     }
     if (others.length > 0) term.see = others
     if (entry.url) term.url = entry.url
-    this.#addAliases(term, entry.aliases)
+    this.#addAliases(term, entry.aliases, entry.aliasReadings)
   }
 
   addDefinition(node: TermDefinition, place: Place): void {
@@ -124,13 +124,14 @@ class Collection {
     return term
   }
 
-  #addAliases(term: Term, aliases: readonly string[]): void {
+  #addAliases(term: Term, aliases: readonly string[], readings: Readonly<Record<string, string>> = {}): void {
     for (const alias of aliases) {
       const key = nameKey(alias)
       if (key === '' || alias.length > longestTerm) continue
       if (alias !== term.term && !term.aliases.includes(alias)) term.aliases.push(alias)
       if (!this.#byAlias.has(key)) this.#byAlias.set(key, term)
     }
+    if (Object.keys(readings).length > 0) term.aliasReadings = { ...readings, ...term.aliasReadings }
   }
 
   #isUsable(name: string, place: Place): boolean {

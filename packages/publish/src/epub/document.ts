@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { eachElement } from '../html/each-element.ts'
+import { addIndexTypes } from './index-types.ts'
 import { toXhtml } from './to-xhtml.ts'
 import { escapeAttribute, escapeText } from './xml.ts'
 
@@ -33,8 +34,9 @@ const types: Record<string, string> = {
   'doc-toc': 'toc',
 }
 
-/** Adds `epub:type` beside each role. */
+/** Adds `epub:type` beside each role, and to the parts of an index. */
 export function addTypes(root: Element): void {
+  if (root.properties['role'] === 'doc-index') addIndexTypes(root)
   eachElement(root, (node) => {
     const type = types[String(node.properties['role'])]
     if (type !== undefined) node.properties['epub:type'] = type

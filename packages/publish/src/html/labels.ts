@@ -21,6 +21,11 @@ export interface Labels {
   reading: (text: string) => string
   see: string
   seeAlso: string
+  /** Between the names that a reference leads to. */
+  between: string
+  /** What a reference in the index says to who hears it; undefined where its words say it already. */
+  seeAloud?: (heading: string) => string
+  seeAlsoAloud?: (heading: string) => string
   usedIn: string
   /** For who cannot see a code to scan. */
   code: string
@@ -57,6 +62,9 @@ const japanese: Labels = {
   reading: (text) => `（${text}）`,
   see: '→',
   seeAlso: '→',
+  between: '、',
+  seeAloud: (heading) => `${heading}を見よ`,
+  seeAlsoAloud: (heading) => `${heading}も見よ`,
   usedIn: '出てくるところ',
   code: 'QRコード',
   continued: '続きは ',
@@ -91,6 +99,7 @@ const english: Labels = {
   reading: (text) => ` (${text})`,
   see: 'see',
   seeAlso: 'see also',
+  between: '; ',
   usedIn: 'Where it is used',
   code: 'QR code',
   continued: 'continued in ',

@@ -114,7 +114,7 @@ describe('renderEpub', () => {
     const entry = { kind: 'term' as const, id: 'x', heading: '語', locators }
     notes.index = { groups: [{ label: 'か', entries: [entry] }] }
     expect((await build(notes)).files.get('index.xhtml')).toContain(
-      '<span class="locators"><a href="s.xhtml#s" class="locator">話</a></span>',
+      '<span class="locators"><a href="s.xhtml#s" class="locator" epub:type="index-locator">話</a></span>',
     )
     const pages = [
       { label: '7', index: 6, nodeId: 's', offset: 0 },
@@ -122,7 +122,7 @@ describe('renderEpub', () => {
     ]
     const { files } = await build(notes, { pageMap: { pdfIdentifier: 'urn:uuid:1', pages } })
     expect(files.get('index.xhtml')).toContain(
-      '<a href="s.xhtml#s" class="locator">7</a>, <a href="s.xhtml#t" class="locator">8</a>',
+      '<a href="s.xhtml#s" class="locator" epub:type="index-locator">7</a>, <a href="s.xhtml#t" class="locator" epub:type="index-locator">8</a>',
     )
   })
 
@@ -136,7 +136,7 @@ describe('renderEpub', () => {
     const pages = ids.map((nodeId, index) => ({ label: String(index + 7), index, nodeId, offset: 0 }))
     const { files } = await build(notes, { pageMap: { pdfIdentifier: 'urn:uuid:1', pages } })
     expect(files.get('index.xhtml')).toContain(
-      '<a href="a.xhtml#a" class="locator">7–9</a>, <a href="d.xhtml#d" class="locator primary">10</a>',
+      '<a href="a.xhtml#a" class="locator" epub:type="index-locator">7–9</a>, <a href="d.xhtml#d" class="locator primary" epub:type="index-locator">10</a>',
     )
   })
 
