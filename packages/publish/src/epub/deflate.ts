@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { deflateSync } from 'fflate'
-import { share, helperThreads } from '../threads/share.ts'
+import { Crew } from '../threads/crew.ts'
+import { helperThreads } from '../threads/share.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** A file of the container, before it is compressed. */
@@ -19,32 +20,70 @@ export interface Deflated {
 }
 
 /** UTF-16 units from which threads save more time than they take to start. */
-const LARGE = 2_000_000
+const LARGE = 1_000_000
 
 /** UTF-16 units that a thread is given at a time. */
 const PORTION = 250_000
 
 /**
- * Compresses the files of the container, texts in several threads where there is much of them. fflate's DEFLATE is
- * fast and, unlike Node's zlib, the same on every version and processor.
+ * Compresses the files of the container as they come, in other threads where there is much of them. fflate's DEFLATE
+ * is fast and, unlike Node's zlib, the same on every version and processor.
  */
-export async function deflateFiles(
-  files: readonly ContainedFile[],
-  threads = helperThreads(),
-): Promise<ZipEntry[]> {
-  const portions = portionsOf(files)
-  const large = files.reduce((sum, { content }) => sum + content.length, 0) >= LARGE
-  const deflated = await share<string[], Deflated, Deflated>(
-    portions.map((portion) => portion.map(({ content }) => content as string)),
-    {
-      module: new URL(import.meta.url.replace(/deflate(\.[jt]s)$/u, 'deflate-worker$1')),
-      here: deflateTexts,
-      receive: (answer) => answer,
-    },
-    large ? threads : 0,
-  )
-  const texts = new Map(portions.flatMap((portion, index) => entriesOf(portion, deflated[index]!)))
-  return files.map((file) => texts.get(file) ?? entryOf(file))
+export class Deflater {
+  readonly #threads: number
+  readonly #entries: (ZipEntry | { portion: number; at: number; path: string })[] = []
+  readonly #portions: string[][] = []
+  #room = 0
+  #total = 0
+  #given = 0
+  #crew: Crew<string[], Deflated, Deflated> | undefined
+
+  constructor(threads = helperThreads()) {
+    this.#threads = threads
+  }
+
+  add(file: ContainedFile): void {
+    const { path, content, compress } = file
+    if (typeof content !== 'string' || !compress) {
+      this.#entries.push(entryOf(file))
+      return
+    }
+    if (this.#room <= 0) {
+      this.#give()
+      this.#portions.push([])
+      this.#room = PORTION
+    }
+    const portion = this.#portions.at(-1)!
+    this.#entries.push({ path, portion: this.#portions.length - 1, at: portion.push(content) - 1 })
+    this.#room -= content.length
+    this.#total += content.length
+  }
+
+  /** All files, in the order in which they came. */
+  async finish(): Promise<ZipEntry[]> {
+    this.#give()
+    const crew = this.#crew ?? this.#newCrew(0)
+    for (const portion of this.#portions.slice(this.#given)) crew.add(portion)
+    const deflated = (await crew.finish()).map(dataOf)
+    return this.#entries.map((entry) =>
+      'portion' in entry
+        ? { path: entry.path, ...deflated[entry.portion]![entry.at]!, deflated: true }
+        : entry,
+    )
+  }
+
+  /** Gives to the threads what is there, if it is enough for them. */
+  #give(): void {
+    if (this.#threads < 1 || (!this.#crew && this.#total < LARGE)) return
+    this.#crew ??= this.#newCrew(this.#threads)
+    while (this.#given < this.#portions.length) this.#crew.add(this.#portions[this.#given++]!)
+  }
+
+  #newCrew(threads: number): Crew<string[], Deflated, Deflated> {
+    const module = new URL(import.meta.url.replace(/deflate(\.[jt]s)$/u, 'deflate-worker$1'))
+    const work = { module, here: deflateTexts, receive: (answer: Deflated) => answer }
+    return new Crew<string[], Deflated, Deflated>(work, { threads, ahead: Infinity })
+  }
 }
 
 /** Compresses texts as UTF-8. */
@@ -69,29 +108,11 @@ function deflate(content: Uint8Array): Uint8Array {
   return deflateSync(content, { level: 6 })
 }
 
-function portionsOf(files: readonly ContainedFile[]): ContainedFile[][] {
-  const portions: ContainedFile[][] = []
-  let room = 0
-  for (const file of files) {
-    if (typeof file.content !== 'string' || !file.compress) continue
-    if (room <= 0) {
-      portions.push([])
-      room = PORTION
-    }
-    portions.at(-1)!.push(file)
-    room -= file.content.length
-  }
-  return portions
-}
-
-function entriesOf(
-  files: readonly ContainedFile[],
-  { sizes, crcs, lengths, bytes }: Deflated,
-): [ContainedFile, ZipEntry][] {
+/** The contents that were compressed together, one by one. */
+function dataOf({ sizes, crcs, lengths, bytes }: Deflated): Pick<ZipEntry, 'size' | 'crc' | 'data'>[] {
   let at = 0
-  return files.map((file, index) => {
-    const data = bytes.subarray(at, (at += lengths[index]!))
-    return [file, { path: file.path, size: sizes[index]!, crc: crcs[index]!, data, deflated: true }]
+  return lengths.map((length, index) => {
+    return { size: sizes[index]!, crc: crcs[index]!, data: bytes.subarray(at, (at += length)) }
   })
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createMessage } from '@notes/parser'
 import type { Element } from 'hast'
-import sharp from 'sharp'
 import { eachElement } from '../html/each-element.ts'
 import type { VFileMessage } from 'vfile-message'
 import type { Asset, Assets } from '../model.ts'
@@ -92,6 +91,7 @@ async function prepare(
 
 /** Scales an image in its own format; undefined where it is damaged. */
 async function scale(bytes: Uint8Array, side: number): Promise<Uint8Array | undefined> {
+  const { default: sharp } = await import('sharp')
   try {
     const image = sharp(bytes, { limitInputPixels: 1 << 29 }).rotate()
     const size = { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const

@@ -1,5 +1,5 @@
 import { EPub } from 'epub-gen-memory'
-import { type ContainedFile, deflateFiles } from './deflate.ts'
+import { Deflater } from './deflate.ts'
 import { writeZip } from './zip.ts'
 
 /** Everything that goes into the ePub's container, written already. */
@@ -10,8 +10,8 @@ export interface EpubFiles {
   navigation: string
   ncx: string
   css: string
-  /** XHTML files in any order, `name` below `OEBPS/`. */
-  chapters: { name: string; title: string; xhtml: string }[]
+  /** XHTML files in any order, `name` below `OEBPS/`; each is written when it is packed. */
+  chapters: { name: string; title: string; xhtml: () => string }[]
   /** Images and fonts, `name` below `OEBPS/`. */
   binaries: { name: string; bytes: Uint8Array; compress: boolean }[]
 }
@@ -31,7 +31,7 @@ export async function packEpub(files: EpubFiles): Promise<Uint8Array> {
     contentOPF: '<%- packageDocument %>',
     tocXHTML: '<%- navigation %>',
     tocNCX: '<%- ncx %>',
-    chapterXHTML: '<%- xhtml %>',
+    chapterXHTML: '<%- xhtml() %>',
     packageDocument: files.packageDocument,
     navigation: files.navigation,
     ncx: files.ncx,
@@ -49,10 +49,10 @@ export async function packEpub(files: EpubFiles): Promise<Uint8Array> {
 
 /** The part of JSZip that epub-gen-memory writes to. */
 class Container {
-  readonly files = new Map<string, ContainedFile>()
+  readonly deflater = new Deflater()
 
   file(path: string, content: string | Uint8Array, { compression }: { compression?: string } = {}): void {
-    this.files.set(path, { path, content, compress: compression !== 'STORE' })
+    this.deflater.add({ path, content, compress: compression !== 'STORE' })
   }
 
   folder(name: string): { file: (path: string, data: string | Uint8Array) => void } {
@@ -77,6 +77,6 @@ class Packager extends EPub {
     for (const { name, bytes, compress } of binaries) {
       this.#container.file(`OEBPS/${name}`, bytes, compress ? {} : { compression: 'STORE' })
     }
-    return writeZip(await deflateFiles([...this.#container.files.values()]))
+    return writeZip(await this.#container.deflater.finish())
   }
 }

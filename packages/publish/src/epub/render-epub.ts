@@ -1,7 +1,9 @@
 import { strToU8 } from 'fflate'
+import type { Element } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { VFileMessage } from 'vfile-message'
 import type { BookConfig } from '../config/schema.ts'
+import { eachElement } from '../html/each-element.ts'
 import { element } from '../html/element.ts'
 import type { Chapter } from '../html/chapter.ts'
 import { labelsFor } from '../html/labels.ts'
@@ -13,12 +15,10 @@ import { colophonPage, colophonTitle } from '../pdf/colophon.ts'
 import { titlePage } from '../pdf/front-matter.ts'
 import { withoutProperties } from '../theme/properties.ts'
 import { closedCss } from './css.ts'
-import { highlightCode } from '../pdf/highlight.ts'
 import { inspect } from './accessibility.ts'
 import { coverDocument, packageCover } from './cover.ts'
 import { addTypes, type Document, writeDocument } from './document.ts'
 import { epubIdentifier } from './identifier.ts'
-import { packageFonts } from './fonts.ts'
 import { packageImages } from './images.ts'
 import { resolveLinks } from './links.ts'
 import { metadata } from './metadata.ts'
@@ -51,6 +51,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const { config } = book
   const { language } = config
   const labels = labelsFor(language)
+  const packagingCover = packageCover(book, theme, assets)
   const whole = renderChapters(input.book, { assets })
   const separator = config.writingMode === 'vertical' ? '、' : ', '
   const chapters = volume ? closeVolume(whole, volume, { language, separator }) : whole
@@ -60,7 +61,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   for (const reserved of ['toc', 'cover', 'content', 'style']) names.claim(reserved)
   const files = new Map(chapters.map(({ id }) => [id, `${names.claim(id)}.xhtml`]))
   const documents = composeDocuments(chapters, files, names, config)
-  const targets = collectTargets(documents)
+  const { blocks, ...targets } = collectTargets(documents)
   const {
     images,
     files: imageFiles,
@@ -70,9 +71,11 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     assets,
     config.epub.maximumImageSide,
   )
-  const cover = await packageCover(config, theme, assets, messages)
-  // Before the page breaks, which cut texts.
-  for (const { root } of documents) highlightCode(root)
+  // Before the page breaks, which cut texts. Its languages take long to load, and few notes have code.
+  if (blocks.length > 0) {
+    const { highlightBlock } = await import('../pdf/highlight.ts')
+    blocks.forEach(highlightBlock)
+  }
   const placed = pageMap && placePages(documents, pageMap)
   for (const document of documents) {
     const pages = placed ? { pageOf: placed.pageOf } : {}
@@ -81,6 +84,8 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')
   if (contents.length === 0) contents.push(titleEntry(documents[0]?.file ?? '', config.title))
+  const { cover, messages: coverMessages } = await packagingCover
+  messages.push(...coverMessages)
   documents.unshift(coverDocument(cover.file, config.title, labels.cover))
   const body = documents.map(({ file, title, root }) => {
     return { file, title, children: [root], vertical: vertical && hasVerticalLines(root) }
@@ -95,7 +100,9 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   const themeCss = closedCss(withoutProperties([theme.css, theme.epubCss].join('\n')))
   const texts = () => body.flatMap(({ children }) => children.map((child) => toString(child)))
   const embedded =
-    config.fonts === 'embed' ? await packageFonts(texts(), themeCss, book, theme.fonts) : undefined
+    config.fonts === 'embed'
+      ? await (await import('./fonts.ts')).packageFonts(texts(), themeCss, book, theme.fonts)
+      : undefined
   const fonts = embedded?.fonts ?? []
   messages.push(...(embedded?.messages ?? []))
   const identifier = epubIdentifier(config)
@@ -116,9 +123,12 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   ]
   const written = body.map(({ file, title, children, vertical: isVertical }) => {
     const stylesheets = ['style.css', ...(isVertical ? [verticalStylesheet] : [])]
-    const xhtml = writeDocument({ title, children, language, stylesheets })
-    // The trees of a large book take more memory than anything else, and nobody asks for them again.
-    for (const child of children) if (child.type === 'element') child.children = []
+    const xhtml = (): string => {
+      const document = writeDocument({ title, children, language, stylesheets })
+      // The trees of a large book take more memory than anything else, and nobody asks for them again.
+      for (const child of children) if (child.type === 'element') child.children = []
+      return document
+    }
     return { name: file, title, xhtml }
   })
   const verticalFiles = vertical
@@ -140,7 +150,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
       spine: documents.map(({ itemId }) => itemId),
       vertical,
     }),
-    navigation: written.find(({ name }) => name === 'toc.xhtml')?.xhtml ?? '',
+    navigation: written.find(({ name }) => name === 'toc.xhtml')?.xhtml() ?? '',
     ncx: ncx(contents, { identifier, title: config.title, language }),
     css: embedded?.css ?? themeCss,
     chapters: written.filter(({ name }) => name !== 'toc.xhtml'),
@@ -196,24 +206,24 @@ function composeDocuments(
   ]
 }
 
-/** Files and titles of everything that links may lead to. */
+/** Files and titles of everything that links may lead to, and the blocks of code. */
 function collectTargets(documents: readonly Document[]): {
   files: Map<string, string>
   titles: Map<string, string>
+  blocks: Element[]
 } {
   const files = new Map<string, string>()
   const titles = new Map<string, string>()
+  const blocks: Element[] = []
   for (const { file, title, root } of documents) {
     titles.set(file, title)
-    collect(root, file, files)
+    eachElement(root, (node) => {
+      const { id } = node.properties
+      if (typeof id === 'string') files.set(id, file)
+      if (node.tagName === 'pre') blocks.push(node)
+    })
   }
-  return { files, titles }
-}
-
-function collect(node: Document['root'], file: string, files: Map<string, string>): void {
-  const { id } = node.properties
-  if (typeof id === 'string') files.set(id, file)
-  for (const child of node.children) if (child.type === 'element') collect(child, file, files)
+  return { files, titles, blocks }
 }
 
 function landmarksOf(chapters: readonly Chapter[], files: Map<string, string>, contents: string): Landmark[] {

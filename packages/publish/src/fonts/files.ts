@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import * as fontkit from 'fontkit'
+import type { Font } from 'fontkit'
 
 const require = createRequire(import.meta.url)
 
@@ -62,8 +62,10 @@ export function glyphTest(file: FontFile): GlyphTest {
   const known = readers.get(file.name)
   if (known) return known
   const twin = { ...file, name: file.name.replace(/2$/, '') }
-  const reader = readFontFile(twin).then((bytes) => {
-    const font = fontkit.create(Buffer.from(bytes)) as fontkit.Font
+  const reader = readFontFile(twin).then(async (bytes) => {
+    // Not every book's build looks into fonts, and loading this takes a tenth of a second.
+    const { create } = await import('fontkit')
+    const font = create(Buffer.from(bytes)) as Font
     return (codePoint: number) => font.hasGlyphForCodePoint(codePoint)
   })
   readers.set(file.name, reader)

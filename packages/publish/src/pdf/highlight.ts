@@ -6,10 +6,14 @@ const lowlight = createLowlight(common)
 
 /** Marks the parts of code whose language is known; the text stays as it is. Changes the tree. */
 export function highlightCode(root: Element): void {
-  eachElement(root, ({ tagName, children }) => {
-    if (tagName !== 'pre') return
-    for (const child of children) if (child.type === 'element' && child.tagName === 'code') mark(child)
+  eachElement(root, (node) => {
+    if (node.tagName === 'pre') highlightBlock(node)
   })
+}
+
+/** The same for one block of code, a `pre`. */
+export function highlightBlock({ children }: Element): void {
+  for (const child of children) if (child.type === 'element' && child.tagName === 'code') mark(child)
 }
 
 function mark(code: Element): void {

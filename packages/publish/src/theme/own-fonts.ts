@@ -1,6 +1,6 @@
 import { createMessage } from '@notes/parser'
 import { createHash } from 'node:crypto'
-import * as fontkit from 'fontkit'
+import type * as fontkit from 'fontkit'
 import type { VFileMessage } from 'vfile-message'
 import { type OwnFamily, shippedFamilies } from '../fonts/plan.ts'
 import type { BookFolder } from '../load/folder.ts'
@@ -50,13 +50,14 @@ async function readFont(
   if (known.files[entry.weight]) return `the weight ${entry.weight} of “${entry.family}” has a file already`
   const read = await folder.read(entry.file)
   if (read.kind !== 'file') return readFailures[read.kind]
-  return faultOf(read.bytes) ?? read.bytes
+  return (await faultOf(read.bytes)) ?? read.bytes
 }
 
 /** What keeps a file from being embedded in a book. */
-function faultOf(bytes: Uint8Array): string | undefined {
+async function faultOf(bytes: Uint8Array): Promise<string | undefined> {
+  const { create } = await import('fontkit')
   try {
-    const font = fontkit.create(Buffer.from(bytes))
+    const font = create(Buffer.from(bytes))
     if (!('hasGlyphForCodePoint' in font)) return 'it is a collection of fonts, expected one'
     const tables = tablesOf(font)
     if ('CFF ' in tables || 'CFF2' in tables) {

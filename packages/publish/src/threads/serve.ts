@@ -1,10 +1,16 @@
 import { parentPort, type Transferable } from 'node:worker_threads'
-import type { Message } from './share.ts'
+import type { Message } from './helper.ts'
 
-/** Answers the inputs that `share` sends to this thread. What the answer transfers is not copied. */
-export function serve(answer: (input: never) => { value: unknown; transfer: Transferable[] }): void {
-  parentPort?.on('message', ({ index, value: input }: Message<never>) => {
-    const { value, transfer } = answer(input)
+interface Answer {
+  value: unknown
+  /** What of the value is not copied. */
+  transfer: Transferable[]
+}
+
+/** Answers the inputs that a crew gives to this thread. */
+export function serve(answer: (input: never) => Answer | Promise<Answer>): void {
+  parentPort?.on('message', async ({ index, value: input }: Message<never>) => {
+    const { value, transfer } = await answer(input)
     parentPort?.postMessage({ index, value } satisfies Message<unknown>, transfer)
   })
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { splitPieces } from '@notes/parser/apart'
 import { inflateSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { type CoverDesign, drawCover } from '../../src/epub/draw-cover.ts'
 import type { Deflated } from '../../src/epub/deflate.ts'
 import { type FlatPieces, unflattenPieces } from '../../src/load/flat-pieces.ts'
 
@@ -31,4 +32,14 @@ it('a thread compresses texts', async () => {
     new TextDecoder().decode(inflateSync(part)),
   )
   expect(inflated).toEqual(texts)
+})
+
+it('a thread draws the cover, the same as without it', async () => {
+  const design: CoverDesign = {
+    config: { title: '会議のメモ', creators: [{ name: '著者', role: 'aut' }] },
+    theme: { css: '', epubCss: ':root { --cover-paper: #ffeecc }' },
+  }
+  const drawn = (await answerOf('epub/cover-worker.ts', design)) as Uint8Array
+  expect(Buffer.compare(drawn, await drawCover(design))).toBe(0)
+  expect(Buffer.from(drawn.subarray(1, 4)).toString()).toBe('PNG')
 })

@@ -1,0 +1,89 @@
+import { setImmediate } from 'node:timers/promises'
+import { Helper } from './helper.ts'
+
+/** Work on many inputs, each for itself, that may be done in any thread with the same result. */
+export interface Work<Input, Answer, Result> {
+  /** The module that `serve`s the work in a thread of its own. */
+  module: URL
+  /** Does one input in this thread. */
+  here: (input: Input) => Result | Promise<Result>
+  /** The result for an input out of what a thread answers. */
+  receive: (answer: Answer, input: Input) => Result
+}
+
+/**
+ * Other threads that do the inputs that are added, from the first one on. Where a thread cannot be started or fails,
+ * what it was given is done by the rest, and by this thread where there are not two of them.
+ */
+export class Crew<Input, Answer, Result> {
+  readonly #work: Work<Input, Answer, Result>
+  readonly #ahead: number
+  readonly #helpers = new Set<Helper<Input, Answer>>()
+  readonly #inputs: Input[] = []
+  readonly #results: Result[] = []
+  readonly #waiting: number[] = []
+  #news = Promise.withResolvers<void>()
+
+  /**
+   * `ahead` is how many inputs a thread is given at a time: few, so that all end together, while this thread waits;
+   * all of them where it goes on with something else.
+   */
+  constructor(work: Work<Input, Answer, Result>, { threads, ahead }: { threads: number; ahead: number }) {
+    this.#work = work
+    this.#ahead = ahead
+    for (let count = 0; count < threads; count++) this.#hire()
+  }
+
+  add(input: Input): void {
+    this.#waiting.push(this.#inputs.push(input) - 1)
+    this.#feed()
+  }
+
+  /** The results in the order of the inputs, when all are there. No thread is left then. */
+  async finish(): Promise<Result[]> {
+    try {
+      for (;;) {
+        const busy = [...this.#helpers].filter(({ given }) => given > 0).length
+        // This thread's garbage is dearer to collect than theirs.
+        const index = busy < 2 ? this.#waiting.shift() : undefined
+        if (index !== undefined) {
+          this.#results[index] = await this.#work.here(this.#inputs[index]!)
+          // Lets answers come in.
+          await setImmediate()
+        } else if (busy > 0) {
+          await this.#news.promise
+          this.#news = Promise.withResolvers()
+        } else return this.#results
+      }
+    } finally {
+      await Promise.all([...this.#helpers].map((helper) => helper.end()))
+    }
+  }
+
+  #hire(): void {
+    const helper = new Helper<Input, Answer>(this.#work.module, {
+      answered: ({ index, value }) => {
+        this.#results[index] = this.#work.receive(value, this.#inputs[index]!)
+        this.#feed()
+        this.#news.resolve()
+      },
+      failed: (lost) => {
+        this.#helpers.delete(helper)
+        this.#waiting.push(...lost)
+        this.#feed()
+        this.#news.resolve()
+      },
+    })
+    if (helper.works) this.#helpers.add(helper)
+  }
+
+  /** Gives what waits to those that have the least. */
+  #feed(): void {
+    while (this.#waiting.length > 0) {
+      const [helper] = [...this.#helpers].toSorted((a, b) => a.given - b.given)
+      if (!helper || helper.given >= this.#ahead) return
+      const index = this.#waiting.shift()!
+      helper.give({ index, value: this.#inputs[index]! })
+    }
+  }
+}
