@@ -59,6 +59,19 @@ describe('the order of the index', () => {
     expect(sorted?.[0]).toBe('さと')
   })
 
+  test('signs before the first letter count neither for the group nor within it', () => {
+    const groups = groupEntries([
+      entry('@yuki'),
+      entry('Yoko'),
+      entry('「山」', '「やま」'),
+      entry('焼く', 'やく'),
+    ])
+    expect(groups.map(({ entries }) => entries.map(({ heading }) => heading))).toEqual([
+      ['Yoko', '@yuki'],
+      ['焼く', '「山」'],
+    ])
+  })
+
   test('numbers in headings are compared as numbers', () => {
     const [group] = groupEntries([entry('HTTP/10'), entry('HTTP/2')])
     expect(group?.entries.map(({ heading }) => heading)).toEqual(['HTTP/2', 'HTTP/10'])

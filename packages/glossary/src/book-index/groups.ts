@@ -43,12 +43,17 @@ function groupOf(entry: IndexEntry): string {
 }
 
 function firstLetter(text: string): string {
-  const [letter = ''] = text.normalize('NFKC').replace(/^[\s「『（("'・@#.]+(?=\p{L})/u, '')
+  const [letter = ''] = withoutSigns(text)
   return letter
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toUpperCase()
+}
+
+/** Without the signs that no order looks at: `@hanako` stands at hanako, `.NET` at NET. */
+function withoutSigns(text: string): string {
+  return text.normalize('NFKC').replace(/^[\s「『（("'・@#.]+(?=\p{L})/u, '')
 }
 
 const smallKana = new Map(
@@ -76,8 +81,8 @@ function compareEntries(a: IndexEntry, b: IndexEntry): number {
 }
 
 function keyOf(entry: IndexEntry): string {
-  if (/^[A-Z]$/.test(firstLetter(entry.heading))) return entry.heading.normalize('NFKC')
-  return toHiragana(entry.reading ?? entry.heading)
+  if (/^[A-Z]$/.test(firstLetter(entry.heading))) return withoutSigns(entry.heading)
+  return toHiragana(withoutSigns(entry.reading ?? entry.heading))
 }
 
 function compareUnits(a: string, b: string): number {

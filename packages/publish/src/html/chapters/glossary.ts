@@ -52,7 +52,9 @@ export function glossaryChapter(terms: readonly Term[], id: string, shared: Book
 
 /** Terms in the order of the index, which knows the readings; what it does not hold comes last. */
 function inIndexOrder(terms: readonly Term[], index: BookIndex): Term[] {
-  const entries = index.groups.flatMap((group) => group.entries).filter(({ kind }) => kind === 'term')
+  const entries = index.groups
+    .flatMap((group) => group.entries)
+    .filter(({ kind, alias }) => kind === 'term' && !alias)
   const rank = new Map(entries.map(({ id }, position) => [id, position]))
   const position = ({ id }: Term) => rank.get(id) ?? entries.length
   return terms.toSorted((a, b) => position(a) - position(b))
