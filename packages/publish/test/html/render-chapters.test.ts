@@ -133,49 +133,6 @@ describe('renderChapters', () => {
     expect(html).not.toContain('data-locator="use-1"')
   })
 
-  it('has empty locators in the index, for pages to be filled in', () => {
-    const html = toHtml(chapter(fullBook(), 'index').root)
-    expect(html).toContain('data-locator="use-2"')
-    expect(html).toContain('<h2>S</h2>')
-  })
-
-  it('splits the places of an index entry by event where the index does', () => {
-    const full = fullBook()
-    const entry = full.index.groups[0]?.entries[0]
-    const [first, second] = entry?.locators ?? []
-    if (!entry || !first || !second) throw new Error('The book has no index.')
-    entry.byEvent = [
-      { eventId: 'web', title: '次世代', locators: [first] },
-      { eventId: 'later', title: '次々世代', locators: [second] },
-    ]
-    const line = (title: string, id: string): string =>
-      `<li><span class="index-event">${title}</span> <span class="locators">` +
-      `<a href="#${id}" class="locator" data-locator="${id}"></a></span></li>`
-    expect(toHtml(chapter(full, 'index').root)).toContain(
-      `<ul class="index-events">${line('次世代', 'use-1')}${line('次々世代', 'use-2')}</ul>`,
-    )
-  })
-
-  it('leads from other names to the entry with the places, seen as an arrow and heard as a sentence', () => {
-    const html = indexHtml('ja')
-    expect(html).toContain('<li id="index-2"><span class="index-heading">SLO</span> <span class="locators">')
-    expect(html).toContain(
-      '<li><span class="index-heading">目標の値</span><span class="see"> <span aria-hidden="true">→</span> ' +
-        '<a href="#index-2" class="index-see" aria-label="SLOを見よ">SLO</a></span></li>',
-    )
-    expect(html).toContain(
-      '<span>→</span> <a href="#term-sli" class="index-see-also" aria-label="SLIも見よ">SLI</a>、' +
-        '<span class="index-see-also">ない</span></span></li>',
-    )
-    expect(html.match(/id="index-\d+"/gu)).toEqual(['id="index-2"'])
-  })
-
-  it('says in words where other names lead in an English book', () => {
-    const html = indexHtml('en')
-    expect(html).toContain('<span class="see"> <span>see</span> <a href="#index-2" class="index-see">SLO</a>')
-    expect(html).toContain('<span>see also</span> <a href="#term-sli" class="index-see-also">SLI</a>')
-  })
-
   it('numbers external links and lists them', () => {
     const full = fullBook()
     expect(toHtml(chapter(full, 'sre').root)).toContain(
@@ -276,20 +233,6 @@ describe('constructs', () => {
 
 function chapter(full: ReturnType<typeof fullBook>, id: string): Chapter {
   return renderChapters(full).find((one) => one.id === id)!
-}
-
-/** An index with another name, a term that only the glossary has, and two entries of one heading. */
-function indexHtml(language: string): string {
-  const full = fullBook()
-  const [group] = full.index.groups
-  const [entry] = group?.entries ?? []
-  if (!group || !entry) throw new Error('The book has no index.')
-  const other = { ...entry, heading: '目標の値', alias: true as const, see: ['SLO'], locators: [] }
-  const person = { ...entry, kind: 'organization' as const, id: 'slo-club' }
-  group.entries = [other, { ...entry, seeAlso: ['SLI', 'ない'] }, person]
-  full.terms.push({ id: 'term-sli', term: 'SLI', aliases: [], not: [], places: [] })
-  full.config.language = language
-  return toHtml(chapter(full, 'index').root)
 }
 
 function fullBook() {
