@@ -25,19 +25,17 @@ export interface Piece {
  * its last block does, a list that goes on is put together again, definitions and footnotes are known everywhere.
  */
 export function parseInPieces(text: string, size = PIECE_SIZE): Root {
-  return joinPieces(text, splitPieces(text, size))
+  return joinPieces(text, [...splitPieces(text, size)])
 }
 
 /** Parses a text piece by piece; what one piece defines is not known in the others yet. */
-export function splitPieces(text: string, size = PIECE_SIZE): Piece[] {
-  const pieces: Piece[] = []
+export function* splitPieces(text: string, size = PIECE_SIZE): Generator<Piece, void> {
   let offset = 0
   do {
     const piece = cut(text, offset, size)
-    pieces.push(piece)
+    yield piece
     offset += piece.length
   } while (offset < text.length)
-  return pieces
 }
 
 /** Makes one tree of all pieces of a text; changes theirs. */

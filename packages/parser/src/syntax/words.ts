@@ -1,13 +1,28 @@
 import { foldLabel } from './phrasing-text.ts'
 
-/** Words in a line or table cell, compared as `foldLabel` gives them. */
+/** What the words of all tables begin with: of any other text it need not be known how it folds. */
+const initials = new Set<string>()
+
+/** Words in a line or table cell, compared as `labelOf` gives them. */
 function words(text: string): Set<string> {
-  return new Set(
-    text
-      .trim()
-      .split(/\s*[|\n]\s*/)
-      .map(foldLabel),
-  )
+  const all = text
+    .trim()
+    .split(/\s*[|\n]\s*/)
+    .map(foldLabel)
+  for (const word of all) initials.add(initialOf(word) ?? '')
+  return new Set(all)
+}
+
+/** The first letter or digit, with its marks; undefined where a sign stands before it, which may fold to a letter. */
+function initialOf(text: string): string | undefined {
+  return /^[^\p{L}\p{N}\p{So}]*([\p{L}\p{N}][\p{M}\uff9e\uff9f]*)/u.exec(text)?.[1]
+}
+
+/** A text as the tables of words hold it; what is in none of them is the empty string. */
+function labelOf(text: string): string {
+  const initial = initialOf(text)
+  if (initial !== undefined && !initials.has(foldLabel(initial))) return ''
+  return foldLabel(text)
 }
 
 /** What a heading, a label before a list or a bullet with a list below says about what follows. */
@@ -43,9 +58,10 @@ const trailingNote = /\s*[(（][^()（）]{0,40}[)）]\s*$/
 /** The role of a heading or label, e.g. `members` of `【登壇者】` and of `Attendees:`. */
 export function blockRoleOf(text: string): BlockRole | undefined {
   if (text.length > 60) return undefined
-  const label = foldLabel(text)
+  const label = labelOf(text)
+  if (label === '') return undefined
   if (label.length > 30 && !trailingNote.test(text)) return undefined
-  const bare = trailingNote.test(text) ? foldLabel(text.replace(trailingNote, '')) : label
+  const bare = trailingNote.test(text) ? labelOf(text.replace(trailingNote, '')) : label
   for (const role of Object.keys(blockRoles) as BlockRole[]) {
     if (blockRoles[role].has(label) || blockRoles[role].has(bare)) return role
   }
@@ -65,7 +81,7 @@ const partTitles = words(`
  */
 export function isPartTitle(text: string): boolean {
   if (blockRoleOf(text) !== undefined || isSelfTitle(text) || text.endsWith('の自己紹介')) return true
-  return text.length <= 60 && partTitles.has(foldLabel(text))
+  return text.length <= 60 && partTitles.has(labelOf(text))
 }
 
 const speakerKeys = words(`
@@ -87,17 +103,19 @@ const weakSpeakerKeys = words(
 /** Whether a key such as `スピーカー` names speakers, and how surely. */
 export function speakerKeyOf(key: string): 'sure' | 'weak' | undefined {
   if (key.length > 40) return undefined
-  const label = foldLabel(key)
+  const label = labelOf(key)
   if (weakSpeakerKeys.has(label) || weakSpeakerKeys.has(label.replace(/\s*\d+$/, ''))) return 'weak'
   return speakerKeys.has(label) || speakerKeys.has(label.replace(/\s*\d+$/, '')) ? 'sure' : undefined
 }
 
-const selfTitles =
-  /^(?:who\s*(?:am\s*i|are\s*you|is\s*(?:he|she|this))|who\s*i\s*am|about\s*me|自己紹介|プロフィール|profile|bio|経歴|私について|自分について)$/
+/** Without spaces, as in `whoami`. */
+const selfTitles = words(
+  'whoami | whoareyou | whoishe | whoisshe | whoisthis | whoiam | aboutme | 自己紹介 | プロフィール | profile | bio | 経歴 | 私について | 自分について',
+)
 
 /** Whether a title such as `Who are you?` stands over what one speaker is and does. */
 export function isSelfTitle(text: string): boolean {
-  return text.length <= 40 && selfTitles.test(foldLabel(text))
+  return text.length <= 40 && selfTitles.has(labelOf(text).replaceAll(' ', ''))
 }
 
 const roleWord =
@@ -170,7 +188,7 @@ const factKeys = {
 /** Whether the key of a line or row says when or where. */
 export function factKeyOf(key: string): keyof typeof factKeys | undefined {
   if (key.length > 30) return undefined
-  const label = foldLabel(key)
+  const label = labelOf(key)
   if (factKeys.dates.has(label)) return 'dates'
   return factKeys.venue.has(label) ? 'venue' : undefined
 }

@@ -39,7 +39,7 @@ describe('a text parsed in parts, each for itself, gives the tree of the whole',
     expect(texts.join('')).toBe(text)
     return joinParts(
       parts,
-      texts.map((part) => splitPieces(part, 20)),
+      texts.map((part) => [...splitPieces(part, 20)]),
     )
   }
 

@@ -21,18 +21,20 @@ const WIDTH = 9
 const NONE = -1
 const SOURCE = -2
 
-/** Flattens the pieces of a text. */
-export function flattenPieces(text: string, pieces: readonly Piece[]): FlatPieces {
+/** Flattens the pieces of a text, each as soon as it is there: trees that live longer cost their collector time. */
+export function flattenPieces(text: string, pieces: Iterable<Piece>): FlatPieces {
+  const lengths: number[] = []
   const numbers: number[] = []
   const types = new Map<string, number>()
   const fields = new Map<string, number>()
   let offset = 0
   for (const { length, root } of pieces) {
+    lengths.push(length)
     add(root, offset)
     offset += length
   }
   return {
-    lengths: pieces.map(({ length }) => length),
+    lengths,
     numbers: Int32Array.from(numbers),
     types: [...types.keys()],
     fields: [...fields.keys()],

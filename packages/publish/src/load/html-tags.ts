@@ -16,37 +16,39 @@ const tag = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*?
 
 /** Reports tags that open and never close, or close and never open; many of one file are summed up. */
 export function checkHtml(document: Document): VFileMessage[] {
-  return withoutRepeated(checkSiblings(document))
+  const messages: VFileMessage[] = []
+  checkChildren(document, messages)
+  return withoutRepeated(messages)
 }
 
-/** Looks at the tags among the siblings of one parent, and below them. */
-function checkSiblings({ root, file = '' }: Document): VFileMessage[] {
-  const messages: VFileMessage[] = []
+/** Looks at the tags among the children of a node, and below them. */
+function checkChildren({ root, file = '' }: Document, messages: VFileMessage[]): void {
+  const children = root.children as Nodes[]
+  if (children.some(({ type }) => type === 'html')) checkSiblings(children, file, messages)
+  for (const child of children) {
+    if ('children' in child)
+      checkChildren({ root: child, file: (child as Node as Session).data?.file ?? file }, messages)
+  }
+}
+
+function checkSiblings(siblings: readonly Nodes[], file: string, messages: VFileMessage[]): void {
   const opened: { name: string; place: Position | undefined }[] = []
   const report = (reason: string, place: Position | undefined): void => {
     messages.push(createMessage(loadRule.unclosedHtml, { reason, place, file }))
   }
-  for (const child of root.children as Nodes[]) {
-    if (child.type === 'html') {
-      for (const { name, closes, place } of tagsOf(child)) {
-        if (!closes) opened.push({ name, place })
-        else {
-          const index = opened.findLastIndex((one) => one.name === name)
-          if (index < 0) report(`</${name}> closes a tag that is not open here.`, place)
-          else
-            opened
-              .splice(index)
-              .slice(1)
-              .forEach((one) => report(unclosed(one.name), one.place))
-        }
-      }
-    }
-    if ('children' in child) {
-      messages.push(...checkSiblings({ root: child, file: (child as Node as Session).data?.file ?? file }))
+  for (const { name, closes, place } of siblings.flatMap((one) => (one.type === 'html' ? tagsOf(one) : []))) {
+    if (!closes) opened.push({ name, place })
+    else {
+      const index = opened.findLastIndex((one) => one.name === name)
+      if (index < 0) report(`</${name}> closes a tag that is not open here.`, place)
+      else
+        opened
+          .splice(index)
+          .slice(1)
+          .forEach((one) => report(unclosed(one.name), one.place))
     }
   }
   for (const { name, place } of opened) report(unclosed(name), place)
-  return messages
 }
 
 function unclosed(name: string): string {

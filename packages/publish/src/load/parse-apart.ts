@@ -29,7 +29,7 @@ export async function parseApart(
     portions,
     {
       module: new URL(import.meta.url.replace(/parse-apart(\.[jt]s)$/u, 'parse-worker$1')),
-      here: (portion) => portion.map((text) => splitPieces(text)),
+      here: (portion) => portion.map((text) => [...splitPieces(text)]),
       receive: (flat, portion) => flat.map((one, index) => unflattenPieces(portion[index]!, one)),
     },
     threads,

@@ -35,7 +35,7 @@ let a = '&'
 
 describe('Markdown parsed in threads', () => {
   it('comes back from a thread as it was', () => {
-    const pieces = splitPieces(everything, 40)
+    const pieces = [...splitPieces(everything, 40)]
     const sent = structuredClone(flattenPieces(everything, pieces))
     expect(unflattenPieces(everything, sent)).toEqual(pieces)
   })
