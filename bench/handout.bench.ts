@@ -11,7 +11,7 @@ import { cpuOfGroup } from './support/cpu-group.ts'
 import {
   type AnswerRequest,
   CHUNK,
-  composeHandouts,
+  composeAll,
   handoutLabels,
   handoutPage,
   launchBrowser,
@@ -125,7 +125,7 @@ async function laidOut(
 ): Promise<{ html: string; answer: AnswerRequest }[]> {
   const page = handoutPage('1up', 'a4')
   const labels = handoutLabels('ja')
-  const handouts = composeHandouts(input.book, input.assets)
+  const handouts = composeAll(input.book, input.assets)
   const browser = await launchBrowser(await foundBrowser(), process.env)
   try {
     const found = []

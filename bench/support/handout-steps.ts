@@ -4,8 +4,6 @@ export { type AnswerRequest, openClosedPage } from '../../packages/publish/src/b
 // @boundaries-ignore timed here, and not for users
 export { launchBrowser } from '../../packages/publish/src/browser/index.ts'
 // @boundaries-ignore timed here, and not for users
-export { composeHandouts } from '../../packages/publish/src/handout/compose.ts'
-// @boundaries-ignore timed here, and not for users
 export { handoutLabels } from '../../packages/publish/src/handout/labels.ts'
 // @boundaries-ignore timed here, and not for users
 export { handoutPage, pageParts } from '../../packages/publish/src/handout/layouts.ts'
@@ -15,6 +13,8 @@ export { prepareHandouts } from '../../packages/publish/src/handout/prepare.ts'
 export { layOutHandouts, printPages } from '../../packages/publish/src/handout/print.ts'
 // @boundaries-ignore timed here, and not for users
 export { CHUNK, writeHandouts } from '../../packages/publish/src/handout/render-handouts.ts'
+// @boundaries-ignore what the tests look at
+export { composeAll } from '../../packages/publish/test/support/compose-all.ts'
 // @boundaries-ignore the sample that the tests print
 export { renderInput } from '../../packages/publish/test/support/print-sample.ts'
 // @boundaries-ignore the sample that the tests print

@@ -1,14 +1,14 @@
 import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import { didYouMean } from '../config/nearest.ts'
-import type { Handout } from './compose.ts'
 import { handoutRule } from './rules.ts'
+import type { HandoutSource } from './sources.ts'
 
 /** The handouts that were asked for, in the order of the book; all where nothing was. */
 export function chooseHandouts(
-  handouts: Handout[],
+  handouts: HandoutSource[],
   ids: readonly string[] | undefined,
-): { chosen: Handout[]; messages: VFileMessage[] } {
+): { chosen: HandoutSource[]; messages: VFileMessage[] } {
   if (ids === undefined) return { chosen: handouts, messages: [] }
   const wanted = new Set(ids.map((id) => id.toLowerCase()))
   const known = handouts.map(({ id }) => id)

@@ -4,24 +4,27 @@ import { cutBehind } from './in-page/cut.ts'
 import { fillPage } from './in-page/fill.ts'
 import { type LaidHandout, type PageParts, paginateHandouts } from './in-page/paginate.ts'
 
-/** Handouts of one document, as Chromium printed them. */
-export interface PrintedHandouts {
+/** Handouts of one document that are laid out, in a page of the browser. */
+export interface OpenHandouts {
   laid: LaidHandout[]
-  /** All of them, one behind the other. */
-  pdf: Uint8Array
+  /** Prints all of them, one behind the other, and closes the page. */
+  print(): Promise<Uint8Array>
 }
 
-/** Lays out the handouts of one document and prints them. */
-export async function printHandouts(
+/** Lays out the handouts of one document. */
+export async function openHandouts(
   browser: Browser,
   answer: AnswerRequest,
   parts: PageParts,
-): Promise<PrintedHandouts> {
+): Promise<OpenHandouts> {
   const page = await openClosedPage(browser, answer)
-  try {
-    return { laid: await layOutHandouts(page, parts), pdf: await printPages(page) }
-  } finally {
-    await page.close()
+  return {
+    laid: await layOutHandouts(page, parts),
+    print: async () => {
+      const pdf = await printPages(page)
+      await page.close()
+      return pdf
+    },
   }
 }
 

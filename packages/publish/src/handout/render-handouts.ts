@@ -7,7 +7,7 @@ import type { RenderInput } from '../model.ts'
 import { PdfError } from '../pdf/render-error.ts'
 import { pdfRule } from '../pdf/rules.ts'
 import { chooseHandouts } from './choose.ts'
-import { composeHandouts } from './compose.ts'
+import { createComposer, type Handout } from './compose.ts'
 import { diagnoseHandouts, diagnoseMissing } from './diagnose.ts'
 import { handoutMetadata } from './facts.ts'
 import { fileNames } from './file-names.ts'
@@ -18,8 +18,9 @@ import { handoutLabels } from './labels.ts'
 import { handoutPage, type Layout, pageParts, type Paper } from './layouts.ts'
 import { createQueue } from './queue.ts'
 import { prepareHandouts } from './prepare.ts'
-import { printHandouts } from './print.ts'
+import { type OpenHandouts, openHandouts } from './print.ts'
 import { handoutRule } from './rules.ts'
+import { handoutSources } from './sources.ts'
 import { collectFiles, type HandoutFile, type HandoutSink } from './sink.ts'
 
 export interface HandoutOptions {
@@ -40,6 +41,13 @@ export interface HandoutOptions {
 export interface RenderedHandouts {
   files: HandoutFile[]
   messages: VFileMessage[]
+}
+
+/** Some handouts in the browser. */
+interface LaidOut extends OpenHandouts {
+  handouts: Handout[]
+  /** Characters that no font holds. */
+  missing: number[]
 }
 
 /** So many handouts are in the browser at once: its memory stays the same however many there are. */
@@ -64,9 +72,10 @@ export async function writeHandouts(
   const { config } = book
   const { browser: found, onProgress } = options
   const page = handoutPage(options.layout ?? config.handout.layout, options.paper ?? config.handout.paper)
-  onProgress?.('Composing handouts')
-  const { chosen, messages } = chooseHandouts(composeHandouts(book, assets), options.sessions)
+  const { chosen, messages } = chooseHandouts(handoutSources(book), options.sessions)
   if (chosen.length === 0) return messages
+  onProgress?.('Composing handouts')
+  const compose = createComposer(book, assets)
   const labels = handoutLabels(config.language)
   const parts = pageParts(page, labels)
   const ids = chosen.map(({ id }) => id)
@@ -83,16 +92,29 @@ export async function writeHandouts(
   // What a browser printed before it stopped is not printed again, and not kept.
   const unknown = new Set<number>()
   let running: Browser | undefined
+  let printed = 0
+  const layOut = async (browser: Browser, start: number): Promise<LaidOut> => {
+    const handouts = chosen.slice(start, start + CHUNK).map(compose)
+    const { answer, missing } = await prepareHandouts(handouts, input, page, labels)
+    return { handouts, missing, ...(await openHandouts(browser, answer, parts)) }
+  }
   const printAll = async (browser: Browser): Promise<void> => {
     running = browser
-    while (chosen.length > 0) {
-      const start = ids.length - chosen.length
-      const handouts = chosen.slice(0, CHUNK)
-      onProgress?.('Printing handouts', start, ids.length)
-      const { answer, missing } = await prepareHandouts(handouts, input, page, labels)
-      const { laid, pdf } = await printHandouts(browser, answer, parts)
+    let next = layOut(browser, printed)
+    while (printed < chosen.length) {
+      const start = printed
+      onProgress?.('Printing handouts', start, chosen.length)
+      const { handouts, missing, laid, print } = await next
+      const end = start + handouts.length
+      if (end < chosen.length) {
+        // The next ones are laid out while these are printed.
+        next = layOut(browser, end)
+        // Thrown where it is waited for.
+        next.catch(() => undefined)
+      }
+      const pdf = await print()
       if (running !== browser) return
-      chosen.splice(0, handouts.length)
+      printed = end
       for (const code of missing) unknown.add(code)
       // Written while the next ones are printed.
       await queue.add(async () => {

@@ -1,3 +1,4 @@
+import type { Term } from '@notes/glossary'
 import type { Event, NotesNode, Session } from '@notes/parser'
 import type { ElementContent } from 'hast'
 import type { Nodes as MdastNodes } from 'mdast'
@@ -40,6 +41,27 @@ export function renderChapters(book: Book, options: ChapterOptions = {}): Chapte
   return [...front, ...body, glossary, people, index, links, ...back].filter(
     (chapter) => chapter !== undefined,
   )
+}
+
+/** The chapters of events and sessions, rendered as they are asked for. */
+export interface SingleChapters {
+  /** Terms by the `id` of their entry in the glossary. */
+  terms: ReadonlyMap<string, Term>
+  /** The chapter of an event's own prose, or of one of its sessions; keep it, or ask again. */
+  render(event: Event, session?: Session): Chapter
+}
+
+/** The same chapters one at a time, for outputs that show a few of a large book: what was rendered is not kept. */
+export function singleChapters(book: Book, options: ChapterOptions = {}): SingleChapters {
+  const shared = createScope(book, options)
+  return {
+    terms: new Map([...shared.terms.values()].map(({ entryId, term }) => [entryId, term])),
+    render(event, session) {
+      const own = { ...shared, uses: new Map(), links: new Map(), linksByChapter: new Map() }
+      if (!session) return partChapter(event, own)
+      return sessionChapter(session, event, hasPart(event) ? event.id : undefined, own)
+    },
+  }
 }
 
 function claim(shared: BookScope, matter: { id: string; title: string }): string {

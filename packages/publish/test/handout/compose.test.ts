@@ -6,9 +6,10 @@ import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { chooseHandouts } from '../../src/handout/choose.ts'
-import { composeHandouts, type Handout } from '../../src/handout/compose.ts'
+import type { Handout } from '../../src/handout/compose.ts'
 import { diagnoseHandouts } from '../../src/handout/diagnose.ts'
 import { shortDefinition } from '../../src/handout/feet.ts'
+import { composeAll } from '../support/compose-all.ts'
 import { book, event, findAll, paragraph, person, section, session, text } from '../html/build.ts'
 
 const term: Term = {
@@ -54,15 +55,12 @@ const meeting = {
   dates: [{ text: '2019年4月1日', start: { year: 2019, month: 4, day: 1 } }],
 }
 const own = event('own', '話だけの会', section('own-1', '語られたこと', 1, paragraph('本文。')))
-const handouts = composeHandouts(
-  book([meeting, own, event('bare', '名前だけ')], { terms: [term] }),
-  new Map(),
-)
+const handouts = composeAll(book([meeting, own, event('bare', '名前だけ')], { terms: [term] }))
 const rootOf = (id: string): Element => (handouts.find((each) => each.id === id) as Handout).sheet.root
 const withClass = (root: Element, name: string): Element[] =>
   findAll(root, ({ properties }) => String(properties['className']).split(',').includes(name))
 
-describe('composeHandouts', () => {
+describe('createComposer', () => {
   it('makes one of each session, and of an event that has notes but no session', () => {
     expect(handouts.map(({ id }) => id)).toEqual(['talk', 'other', 'own'])
     expect(toString(rootOf('own'))).toContain('本文。')
@@ -133,7 +131,7 @@ describe('what is wrong', () => {
 
   it('says which session has no notes and which image is too wide', () => {
     const image = { type: 'image', url: 'events/01-event/wide.png', alt: '図' }
-    const [wide, empty] = composeHandouts(
+    const [wide, empty] = composeAll(
       book([
         event(
           'e',

@@ -3,11 +3,11 @@ import { createSegmenterTokenizer, linkTerms } from '@notes/glossary'
 import type { Session } from '@notes/parser'
 import { toString } from 'hast-util-to-string'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { composeHandouts } from '../../src/handout/compose.ts'
 import { layouts } from '../../src/handout/layouts.ts'
 import { renderHandouts, type RenderedHandouts } from '../../src/handout/render-handouts.ts'
 import type { Book } from '../../src/model.ts'
 import { objectText, pageObjects, readPdf, reference, streamOf } from '../../src/pdf/pdf-file.ts'
+import { composeAll } from '../support/compose-all.ts'
 import { renderInput, testBrowser } from '../support/print-sample.ts'
 import { type DrawnText, openPdf, pageText, plainPage } from '../support/read-pdf.ts'
 import { sampleBook } from '../support/sample-book.ts'
@@ -62,7 +62,7 @@ describe('handouts', () => {
   })
 
   it('hold every character of the notes', async () => {
-    for (const { id, sheet } of composeHandouts(input.book, input.assets)) {
+    for (const { id, sheet } of composeAll(input.book, input.assets)) {
       const counts = charactersOf(await allText(fileOf(made, `${id}.pdf`)))
       const wanted = [...charactersOf(toString(sheet.root))]
       expect(wanted.filter(([character, count]) => (counts.get(character) ?? 0) < count)).toEqual([])
