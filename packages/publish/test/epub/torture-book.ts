@@ -110,16 +110,26 @@ export const image: Asset = {
   height: 1,
 }
 
-/** The book, with as many more sessions as are asked for. */
-export function tortureBook(sessions = 20): { book: Book; assets: Assets } {
+/** The files of the book's notes. */
+export function tortureSources(
+  sessions: number,
+): { path: string; source: string; role: 'book' | 'session' }[] {
   const more = Array.from({ length: sessions }, (_, index) => ({
     path: `events/02-more/${String(index).padStart(4, '0')}.md`,
-    tree: parseNotes(`# 話${index} ${title}\n\n## 節\n\n- 点${index}\n`, { role: 'session' }).tree,
+    source: `# 話${index} ${title}\n\n## 節\n\n- 点${index}\n`,
+    role: 'session' as const,
   }))
-  const { tree } = joinNotes([
-    { path: 'events/01-event/event.md', tree: parseNotes(constructs, { role: 'book' }).tree },
-    ...more,
-  ])
+  return [{ path: 'events/01-event/event.md', source: constructs, role: 'book' }, ...more]
+}
+
+/** The book, with as many more sessions as are asked for. */
+export function tortureBook(sessions = 20): { book: Book; assets: Assets } {
+  const { tree } = joinNotes(
+    tortureSources(sessions).map(({ path, source, role }) => ({
+      path,
+      tree: parseNotes(source, { file: path, role }).tree,
+    })),
+  )
   const term = { aliases: [], not: [], places: [] }
   const front = parseNotes('# はじめに <&>\n\n## 節\n\n前書き\n', { role: 'book' }).tree.children[0]
   return {

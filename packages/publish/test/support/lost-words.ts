@@ -38,6 +38,6 @@ export function readings(address: string): string[] {
   }
 }
 
-function lettersOf(text: string): string {
+export function lettersOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -10,7 +10,8 @@ import { loadTheme } from '../../src/load/theme.ts'
 import type { RenderInput } from '../../src/model.ts'
 
 const root = join(import.meta.dirname, '../../../..')
-const seeds = join(process.env['NOTES_TEST_DATA'] ?? join(root, '../shared'), 'seeds')
+/** The folder of the first user's notes. */
+export const seeds = join(process.env['NOTES_TEST_DATA'] ?? join(root, '../shared'), 'seeds')
 
 /** The project's own notes. */
 export const contentFolder = join(root, 'content')
