@@ -89,6 +89,7 @@ export function createTermLinker<T extends TermInput>(
   const find = (text: string): TermMatch<T>[] => {
     const folded = fold(text)
     const hits = matcher.find(folded.text)
+    if (hits.length === 0 && spread.size === 0) return []
     const candidates: Candidate<T>[] = []
     const masks = findMasks(text)
     const context: JapaneseContext = { text, segments: new Segments(text, options.tokenizer), isTerm }

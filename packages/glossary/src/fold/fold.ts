@@ -57,8 +57,10 @@ export function fold(source: string): Folded {
       run = 0
       continue
     }
-    const end = endOfCluster(source, at)
-    for (const character of isTypedLong ? 'ー' : source.slice(at, end).normalize('NFKC')) {
+    const isPlain = isPlainKatakana(unit) && !isFollowedByMark(source, at)
+    const end = isPlain ? at + 1 : endOfCluster(source, at)
+    const cluster = isPlain ? source.charAt(at) : source.slice(at, end).normalize('NFKC')
+    for (const character of isTypedLong ? 'ー' : cluster) {
       if (!isKatakana(character.charCodeAt(0))) {
         run = 0
         wasVu = false
@@ -108,7 +110,7 @@ export function foldFirst(source: string): number {
   if (simple === unseen) simple = table[unit] = foldUnit(unit)
   if (!isFollowedByMark(source, 0)) {
     if (simple !== needsContext && simple !== leftOut) return simple
-    if (unit >= 0x30a1 && unit <= 0x30fc && steadyKatakana.test(source[0] ?? '')) return unit
+    if (isPlainKatakana(unit) && steadyKatakana.test(source[0] ?? '')) return unit
   }
   return fold(source).text.charCodeAt(0)
 }
@@ -136,6 +138,11 @@ function isDash(unit: number): boolean {
  */
 function isLongVowelAt(source: string, at: number): boolean {
   return /[ァ-ヴ]/.test(source[at - 1] ?? '') && !isKatakana(source.charCodeAt(at - 2))
+}
+
+/** Katakana of full width, which NFKC leaves as it is. */
+function isPlainKatakana(unit: number): boolean {
+  return unit >= 0x30a1 && unit <= 0x30fc
 }
 
 function isFollowedByMark(source: string, at: number): boolean {

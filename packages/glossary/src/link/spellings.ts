@@ -16,14 +16,20 @@ type Spellings = Map<string, Place[]>
 export class SpellingRecord {
   readonly #terms = new Map<Term, Spellings>()
   readonly #words = new Map<string, Spellings>()
+  /** The same by each way of writing: folding a word takes longer than finding it. */
+  readonly #known = new Map<string, Spellings>()
 
   addUse(term: Term, spelling: string, place: Place): void {
-    add(this.#terms, term, spelling, place)
+    addPlace(spellingsOf(this.#terms, term), spelling, place)
   }
 
   /** Adds the katakana words of a text from which the uses of terms were taken out. */
   addText(text: string, place: Place): void {
-    for (const [word] of text.matchAll(katakanaWord)) add(this.#words, wordKey(word), word, place)
+    for (const [word] of text.matchAll(katakanaWord)) {
+      const spellings = this.#known.get(word) ?? spellingsOf(this.#words, wordKey(word))
+      this.#known.set(word, spellings)
+      addPlace(spellings, word, place)
+    }
   }
 
   isUsed(term: Term): boolean {
@@ -38,9 +44,13 @@ export class SpellingRecord {
   }
 }
 
-function add<K>(record: Map<K, Spellings>, key: K, spelling: string, place: Place): void {
+function spellingsOf<K>(record: Map<K, Spellings>, key: K): Spellings {
   const spellings = record.get(key) ?? new Map<string, Place[]>()
   record.set(key, spellings)
+  return spellings
+}
+
+function addPlace(spellings: Spellings, spelling: string, place: Place): void {
   const places = spellings.get(spelling) ?? []
   spellings.set(spelling, places)
   if (places.length <= placesShown) places.push(place)

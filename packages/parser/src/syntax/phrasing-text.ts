@@ -14,6 +14,8 @@ export function textOf(node: Nodes): string {
   if (node.type === 'break') return '\n'
   if (node.type === 'image') return node.alt ?? ''
   if ('children' in node) {
+    const [only] = node.children
+    if (only && node.children.length === 1) return textOf(only)
     let text = ''
     for (const child of node.children) text += textOf(child)
     return text

@@ -4,7 +4,7 @@ import type { SyntaxPass } from './index.ts'
 import { infer } from './inferred.ts'
 import { foldLabel, linksIn, textOf, urlOf } from './phrasing-text.ts'
 import { isNew } from './seen.ts'
-import { eachContainer, eachList, itemsOf, leadOf, ownerOf } from './walk.ts'
+import { eachContainer, eachList, type Item, itemsOf, leadOf, ownerOf } from './walk.ts'
 
 /**
  * URLs of events and sessions: a line that is only a URL under the title is the session's page; slides and videos
@@ -40,13 +40,7 @@ export const urls: SyntaxPass = (tree) => {
     eachList(node, (list, parents) => {
       for (const item of itemsOf(list)) {
         const lead = leadOf(item)
-        if (lead)
-          readParagraph(
-            lead,
-            owner,
-            false,
-            parents.map((parent) => labelOf(leadOf(parent))),
-          )
+        if (lead) readParagraph(lead, owner, false, parents)
       }
     })
   })
@@ -83,13 +77,13 @@ function readParagraph(
   paragraph: Paragraph,
   owner: Event | Session,
   isUnderTitle: boolean,
-  above: readonly string[] = [],
+  parents: readonly Item[] = [],
 ): void {
   const links = linksIn(paragraph)
   if (!links.length) return
   const isOnlyUrl = isUrlLine(paragraph)
   const label = labelOf(paragraph)
-  const labels = [label, ...above]
+  const labels = [label, ...parents.map((parent) => labelOf(leadOf(parent)))]
   const slide = labels.find((text) => slideLabel.test(text))
   const isPage = isUnderTitle && isOnlyUrl
   for (const { url, text } of links) {

@@ -21,7 +21,7 @@ function initialOf(text: string): string | undefined {
 /** A text as the tables of words hold it; what is in none of them is the empty string. */
 function labelOf(text: string): string {
   const initial = initialOf(text)
-  if (initial !== undefined && !initials.has(foldLabel(initial))) return ''
+  if (initial !== undefined && !initials.has(initial.normalize('NFKC').toLowerCase())) return ''
   return foldLabel(text)
 }
 

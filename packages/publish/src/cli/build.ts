@@ -2,6 +2,7 @@ import { levelOf } from '@notes/parser'
 import { relative, resolve, sep } from 'node:path'
 import { loadBook, type LoadedBook } from '../load/load-book.ts'
 import type { Command } from './command.ts'
+import { loadEpubRenderer } from './epub-files.ts'
 import { existingPath } from './existing-path.ts'
 import { inputOf, inputOption } from './input-option.ts'
 import { type BuildRecord, previousFiles, recordFile, removeStale } from './output.ts'
@@ -43,7 +44,10 @@ export const build: Command = {
     const stage = new OutputStage(out)
     try {
       progress.report('Reading the notes')
-      const loaded = await loadBook(path, inputOf(given))
+      const meanwhile = (): void => {
+        if (wanted.includes('epub')) void loadEpubRenderer()
+      }
+      const loaded = await loadBook(path, { ...inputOf(given), meanwhile })
       if (loaded.book.tree.children.length === 0) {
         progress.clear()
         printMessages(loaded.book.messages, loaded.folder, io)

@@ -8,14 +8,18 @@ import { planVolumes, type Volume } from '../volumes/plan.ts'
 import { volumeRule } from '../volumes/rules.ts'
 import type { OutputFile } from './output.ts'
 
+/** The renderers stand on large libraries; the other commands start faster without them. */
+export async function loadEpubRenderer(): Promise<typeof import('../epub/render-epub.ts')> {
+  return await import('../epub/render-epub.ts')
+}
+
 /** The book as an ePub, or each of its volumes as one; `printed` gives the pages, where it was printed. */
 export async function epubFiles(
   input: RenderInput,
   printed: RenderedVolumes | undefined,
   place: Position | undefined,
 ): Promise<{ files: OutputFile[]; messages: VFileMessage[] }> {
-  // The renderers stand on large libraries; the other commands start faster without them.
-  const { renderEpub } = await import('../epub/render-epub.ts')
+  const { renderEpub } = await loadEpubRenderer()
   const { name, volumes } = input.book.config
   const files: OutputFile[] = []
   const messages: VFileMessage[] = []

@@ -3,8 +3,13 @@ const illegal =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
+// Most texts have none of those and no markup.
+// oxlint-disable-next-line no-control-regex
+const suspect = /[&<>\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
+
 /** Escapes text for XML; characters that XML cannot hold become U+FFFD. */
 export function escapeText(value: string): string {
+  if (!suspect.test(value)) return value
   return value
     .replace(illegal, '\uFFFD')
     .replaceAll('&', '&amp;')

@@ -15,6 +15,7 @@ import { readNamed, readOptional } from './read-named.ts'
 import { type BookNotes, configFile, readBookNotes, type ReadOptions } from './read-notes.ts'
 import { type Document, findReferences } from './references.ts'
 import { loadRule } from './rules.ts'
+import { showUnused } from './unused-definitions.ts'
 
 /** What loading may be told. */
 export interface LoadOptions extends ReadOptions {
@@ -115,7 +116,7 @@ async function resolveReferences(
   const places = findPlaces(notes.tree)
   const matter = new Map(matters.map(({ file, id }) => [file, id]))
   for (const document of documents) {
-    notes.messages.push(...checkHtml(document))
+    notes.messages.push(...checkHtml(document), ...showUnused(document))
     const { images, links } = findReferences(document)
     for (const image of images) await store.add(image)
     for (const link of links) {

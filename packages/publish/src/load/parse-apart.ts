@@ -14,18 +14,19 @@ export type Portion = string[]
 
 /**
  * Parses Markdown in all of the machine's processors, if it is enough for them: for each text a function that gives
- * the tree of the whole text, the same as without threads. Absent texts and short ones have none.
+ * the tree of the whole text, the same as without threads. Absent texts and short ones have none. `meanwhile` is
+ * called when the other threads have begun, if there are any.
  */
 export async function parseApart(
   texts: readonly (string | undefined)[],
-  threads = helperThreads(),
+  { threads = helperThreads(), meanwhile }: { threads?: number; meanwhile?: () => void } = {},
 ): Promise<((() => Root) | undefined)[]> {
   const total = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
   if (threads < 1 || total < LARGE) return texts.map(() => undefined)
   const cut = texts.map((text) => text !== undefined && cutParts(text, PORTION))
   const parts = cut.flatMap((one) => (one ? textsOf(one) : []))
   const portions = portionsOf(parts)
-  const parsed = await share<Portion, FlatPieces[], Piece[][]>(
+  const parsing = share<Portion, FlatPieces[], Piece[][]>(
     portions,
     {
       module: new URL(import.meta.url.replace(/parse-apart(\.[jt]s)$/u, 'parse-worker$1')),
@@ -34,7 +35,8 @@ export async function parseApart(
     },
     threads,
   )
-  const pieces = parsed.flat()
+  meanwhile?.()
+  const pieces = (await parsing).flat()
   let first = 0
   return cut.map((one) => {
     if (!one) return undefined

@@ -35,6 +35,8 @@ export interface ReadOptions {
   input?: ParseOptions['input']
   /** What titles of plain text are. */
   titles?: ParseOptions['titles']
+  /** Called while other threads parse, so that this one has time; not for few notes. */
+  meanwhile?: () => void
 }
 
 /** Everything that a book's files say, before anything is linked. */
@@ -51,7 +53,10 @@ export interface BookNotes extends ConfigFile {
 }
 
 /** Reads and parses the notes of a book's folder or of a single file; throws only where `path` does not exist. */
-export async function readBookNotes(path: string, { input, titles }: ReadOptions = {}): Promise<BookNotes> {
+export async function readBookNotes(
+  path: string,
+  { input, titles, meanwhile }: ReadOptions = {},
+): Promise<BookNotes> {
   const given = resolve(path)
   const isFile = (await stat(given)).isFile()
   const root = isFile ? dirname(given) : given
@@ -104,7 +109,10 @@ export async function readBookNotes(path: string, { input, titles }: ReadOptions
     })
     opened.push({ path: source.path, notes })
   }
-  const known = await parseApart(opened.map(({ notes }) => notes.markdown))
+  const known = await parseApart(
+    opened.map(({ notes }) => notes.markdown),
+    { ...(meanwhile && { meanwhile }) },
+  )
   const parts: NotesPart[] = []
   for (const [index, { path, notes }] of opened.entries()) {
     const parsed = notes.read(known[index])

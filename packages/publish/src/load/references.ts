@@ -108,7 +108,8 @@ function findDefinitions(document: Document): Map<string, Definition> {
 
 type Visitor = (node: Nodes, file: string, replace: (nodes: Node[]) => void) => void
 
-function walk({ root, file = '' }: Document, visit: Visitor): void {
+/** Visits the nodes below a document's root, with their file and a way to put others in their place. */
+export function walk({ root, file = '' }: Document, visit: Visitor): void {
   // A copy, because a visit may put other nodes into the list.
   for (const child of root.children.slice()) {
     const own = (child as Session).data?.file ?? file

@@ -87,6 +87,13 @@ export const loadRule = {
     hint: 'Close it, or write `\\<` for a plain angle bracket.',
     example: '<div><b>重要</div>',
   },
+  unusedDefinition: {
+    id: 'publish/unused-definition',
+    level: 'info',
+    summary: 'A footnote or an address by name is used nowhere; it is printed where it stands.',
+    hint: 'Refer to it (`[^1]`, `[text][name]`) in the same file, or take it out.',
+    example: '[^1]: 誰も呼ばない注',
+  },
   brokenLink: {
     id: 'publish/broken-link',
     level: 'warning',

@@ -49,7 +49,7 @@ describe('Markdown parsed in threads', () => {
       const opened = sources.map((source) => openNotes(source))
       const known = await parseApart(
         opened.map(({ markdown }) => markdown),
-        2,
+        { threads: 2 },
       )
       expect(known.every((parse) => parse !== undefined)).toBe(true)
       // A tree is put together once: its pieces are changed for it.
@@ -63,6 +63,6 @@ describe('Markdown parsed in threads', () => {
   })
 
   it('is not done for a small book', async () => {
-    expect(await parseApart([everything, undefined], 4)).toEqual([undefined, undefined])
+    expect(await parseApart([everything, undefined], { threads: 4 })).toEqual([undefined, undefined])
   })
 })
