@@ -41,6 +41,9 @@ const SHORT_CODE = 10
 /** Sizes of text that a short handout may grow to. */
 const SCALES = [1.35, 1.25, 1.15, 1.08]
 
+/** Part of a last page that looks empty. */
+const SPARSE = 0.3
+
 /** Closer settings for a handout whose last page would hold a few lines, the widest first. */
 const TIGHT = [
   { scale: 1, leading: 1.42 },
@@ -86,6 +89,7 @@ export function pageParts(page: HandoutPage, labels: HandoutLabels): PageParts {
     rule: rulePitch(page),
     shortCode: SHORT_CODE,
     scales: SCALES,
+    sparse: SPARSE,
     tight: TIGHT,
   }
 }

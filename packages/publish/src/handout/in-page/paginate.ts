@@ -13,6 +13,8 @@ export interface PageParts {
   shortCode: number
   /** Sizes to try for a handout that leaves its only page half empty, largest first. */
   scales: number[]
+  /** A last page of which notes fill less than this part is given larger text, too. */
+  sparse: number
   /** Closer settings to try for a handout whose last page holds a few lines, the widest first. */
   tight: Tightness[]
 }
@@ -71,7 +73,7 @@ export async function paginateHandouts(
     const stock = [...sheet.children].map((part) => part.cloneNode(true))
     let pages = cutPages(sheet)
     if (pages.length === 1) enlarge(sheet, pages[0] as Page)
-    else pages = tighten(sheet, pages, stock)
+    else pages = spread(sheet, pages, stock)
     const last = pages.at(-1) as Page
     const { labels, rule } = parts
     for (const page of pages) fillPage(page.root, { labels, rule, isLast: page === last })
@@ -112,19 +114,33 @@ export async function paginateHandouts(
     }
   }
 
-  /** A few lines on a last page are pulled in where a closer setting makes room for them. */
-  function tighten(sheet: HTMLElement, pages: Page[], stock: Node[]): Page[] {
+  /**
+   * A few lines on a last page are pulled in where a closer setting makes room for them; where none does, larger text
+   * brings more lines to them.
+   */
+  function spread(sheet: HTMLElement, pages: Page[], stock: Node[]): Page[] {
     const full = pages.length - 1
-    const room = full / (full + usedOf(pages.at(-1) as Page))
+    const used = usedOf(pages.at(-1) as Page)
+    // Columns end where their lines do, so that what fits is found by trying.
+    const room = (full / (full + used)) * 1.03
     const fitting = parts.tight.filter((each) => each.room <= room)
     for (const { scale, leading } of fitting) {
-      const closer = again(String(scale), String(leading))
+      const closer = again(scale, String(leading))
       if (closer.length < pages.length) return closer
     }
-    return fitting.length > 0 ? again('', '') : pages
+    const growing = used > parts.sparse ? [] : parts.scales.filter((scale) => fits(scale ** 2))
+    for (const scale of growing) {
+      const larger = again(scale, '')
+      if (larger.length === pages.length) return larger
+    }
+    return fitting.length + growing.length > 0 ? again(1, '') : pages
 
-    function again(scale: string, leading: string): Page[] {
-      sheet.style.setProperty('--scale', scale)
+    function fits(growth: number): boolean {
+      return (full + used) * growth < pages.length
+    }
+
+    function again(scale: number, leading: string): Page[] {
+      sheet.style.setProperty('--scale', String(scale))
       sheet.style.setProperty('--leading', leading)
       sheet.replaceChildren(...stock.map((part) => part.cloneNode(true)))
       return cutPages(sheet)
