@@ -10,7 +10,7 @@ import type { ChapterScope } from './scope.ts'
 
 /** Renders nodes of the notes; not yet tidied and sanitised. */
 export function renderBlocks(nodes: readonly object[], scope: ChapterScope): ElementContent[] {
-  const definitions = usedDefinitions(nodes, scope.file ?? '', scope.shared.definitions)
+  const definitions = usedDefinitions(nodes, scope.file, scope.shared.definitions)
   const blocks: Handler = (state) => state.all({ type: 'root', children: nodes as MdastRoot['children'] })
   const handlers = { ...createHandlers(scope), blocks }
   // The nodes stand where remark-rehype does not look through them for definitions, which are all here already.

@@ -23,6 +23,10 @@ export function collectDefinitions(tree: NotesRoot): Definitions {
 function addDefinitions(root: Node, file: string, result: Definitions): void {
   const ofFile = result.get(file) ?? new Map<string, AnyDefinition>()
   result.set(file, ofFile)
+  addFrom(root, ofFile)
+}
+
+function addFrom(root: Node, ofFile: Map<string, AnyDefinition>): void {
   eachNode(root, (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
     const definition = node as AnyDefinition
@@ -32,11 +36,24 @@ function addDefinitions(root: Node, file: string, result: Definitions): void {
 }
 
 /**
- * Definitions that the nodes of a chapter use: they may stand anywhere in the chapter's file, e.g. all at its end.
+ * Definitions that the nodes of a chapter use: they may stand anywhere in the chapter's file, e.g. all at its end; for
+ * what is no note (a preface, an entry of the glossary), among the nodes themselves.
  */
-export function usedDefinitions(nodes: readonly object[], file: string, all: Definitions): AnyDefinition[] {
-  const ofFile = all.get(file)
-  if (!ofFile || ofFile.size === 0) return []
+export function usedDefinitions(
+  nodes: readonly object[],
+  file: string | undefined,
+  all: Definitions,
+): AnyDefinition[] {
+  const ofFile = all.get(file ?? '')
+  if (file !== undefined && ofFile?.size === 0) return []
+  let own: Map<string, AnyDefinition> | undefined
+  const ownDefinition = (key: string): AnyDefinition | undefined => {
+    if (!own) {
+      own = new Map()
+      for (const node of nodes) addFrom(node as Node, own)
+    }
+    return own.get(key)
+  }
   const used = new Map<string, AnyDefinition>()
   const queue = [...(nodes as Node[])]
   for (let node = queue.pop(); node; node = queue.pop()) {
@@ -44,8 +61,9 @@ export function usedDefinitions(nodes: readonly object[], file: string, all: Def
       if (!/^(?:link|image|footnote)Reference$/u.test(reference.type)) return
       const kind = reference.type === 'footnoteReference' ? 'footnoteDefinition' : 'definition'
       const key = keyOf({ type: kind, identifier: (reference as unknown as AnyDefinition).identifier })
-      const definition = ofFile.get(key)
-      if (!definition || used.has(key)) return
+      if (used.has(key)) return
+      const definition = ofFile?.get(key) ?? ownDefinition(key)
+      if (!definition) return
       used.set(key, definition)
       queue.push(definition)
     })

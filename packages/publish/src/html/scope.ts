@@ -56,6 +56,8 @@ export interface ChapterScope {
   /** Uses of terms are links and carry ids; not so in the glossary itself. */
   linkTerms: boolean
   headings: ChapterHeading[]
+  /** What the ids of footnotes begin with, where a chapter is rendered in pieces; the chapter's id where absent. */
+  notesId?: string
 }
 
 /** Ids that are taken, compared without case. */

@@ -45,6 +45,12 @@ describe('every line of the notes is in the ePub', () => {
     expect(lines.length).toBeGreaterThan(100)
     expect(lostLines(lines, (await build(torture, { assets })).files)).toEqual([])
   })
+  it('of a book with notes and names that nothing refers to', async () => {
+    const { lines, lost } = await linesOf(join(import.meta.dirname, '../books/definitions'))
+    expect(lines.length).toBeGreaterThan(10)
+    expect(lost).toEqual([])
+  })
+
   it('and a line that is not, is cut or has changed its place is named', async () => {
     const source = '# 話\n\n- 一つ目の点\n- 二つ目の点\n- 三つ目の点\n'
     const path = 'talk.md'

@@ -119,6 +119,6 @@ function withoutBlockMarks(line: string): string {
     .replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*/u, '')
     .replace(/^\[[ xX]\]\s/u, '')
     .replace(/^\[\^[^\]]+\]:/u, '')
-  // An address by name is seen where the name is used.
+  // `[name]: address` is seen where the name is used; `[//]: # (…)` is a comment.
   return /^\[[^\]]+\]:\s*\S+/u.test(text) ? '' : text
 }

@@ -21,6 +21,7 @@ export function glossaryChapter(terms: readonly Term[], id: string, shared: Book
     const { reading, aliases, see = [], url } = term
     const definition = shortDefinition(term.definition ?? [])
     const { labels } = shared
+    const entryId = shared.terms.get(term.id)?.entryId
     const names = [term.term, ...aliases.filter((alias) => alias !== term.term)]
     const title = element('p', { className: ['entry-title'] }, [
       element('dfn', {}, [names.join(' / ')]),
@@ -35,10 +36,16 @@ export function glossaryChapter(terms: readonly Term[], id: string, shared: Book
         : element('span', {}, [name])
       return [{ type: 'text', value: ` ${labels.see} ` }, shown]
     })
-    return element('section', { id: shared.terms.get(term.id)?.entryId, className: ['entry'] }, [
+    return element('section', { id: entryId, className: ['entry'] }, [
       title,
       ...(definition.blocks.length > 0
-        ? [element('div', { className: ['meaning'] }, renderBlocks(definition.blocks, scope))]
+        ? [
+            element(
+              'div',
+              { className: ['meaning'] },
+              renderBlocks(definition.blocks, { ...scope, notesId: entryId ?? term.id }),
+            ),
+          ]
         : []),
       related.length > 0 ? element('p', { className: ['see'] }, related) : undefined,
       url === undefined

@@ -6,6 +6,7 @@ import { type HandlerFactory, leadParagraph } from './handler.ts'
 /** The chapter's blocks, then its footnotes, each with links back to where it is called. */
 export const root: HandlerFactory<Root> = (scope) => (state, node) => {
   const { labels } = scope.shared
+  const notesId = scope.notesId ?? scope.id
   const children = state.all(node)
   const notes: ElementContent[] = []
   // A note may call further notes, so the order grows while it is walked.
@@ -19,7 +20,7 @@ export const root: HandlerFactory<Root> = (scope) => (state, node) => {
     for (let use = 1; use <= (state.footnoteCounts.get(key) ?? 1); use++) {
       const suffix = use > 1 ? `-${use}` : ''
       const ariaLabel = labels.backTo(`${number}${suffix}`)
-      const href = `#${scope.id}-ref-${number}${suffix}`
+      const href = `#${notesId}-ref-${number}${suffix}`
       back.push(text(' '), element('a', { href, role: 'doc-backlink', ariaLabel }, ['↩\uFE0E']))
     }
     leadParagraph(blocks).children.unshift(
@@ -29,14 +30,16 @@ export const root: HandlerFactory<Root> = (scope) => (state, node) => {
     const last = blocks.at(-1)
     if (last?.type === 'element' && last.tagName === 'p') last.children.push(...back)
     else blocks.push(element('p', {}, back))
-    const properties = { id: `${scope.id}-note-${number}`, className: ['note'], role: 'doc-footnote' }
+    const properties = { id: `${notesId}-note-${number}`, className: ['note'], role: 'doc-footnote' }
     notes.push(text('\n'), element('aside', properties, blocks))
   }
   // The library would add its own notes at the end.
   state.footnoteOrder.length = 0
   if (notes.length > 0) {
-    const title = element('h2', {}, [labels.notes])
-    children.push(element('section', { className: ['notes'] }, [title, ...notes]))
+    // The notes of an entry of the glossary are no part of the chapter.
+    const isOwn = scope.notesId === undefined
+    const title = isOwn ? element('h2', {}, [labels.notes]) : undefined
+    children.push(element(isOwn ? 'section' : 'div', { className: ['notes'] }, [title, ...notes]))
   }
   return { type: 'root', children: state.wrap(children, true) } as never
 }
