@@ -14,12 +14,14 @@ export function chooseHandouts(
   const known = handouts.map(({ id }) => id)
   const messages = ids
     .filter((id) => !known.some((each) => each.toLowerCase() === id.toLowerCase()))
-    .map((id) =>
-      createMessage(handoutRule.unknownSession, {
-        reason: `There is no session “${id}”, so it has no handout.${didYouMean(id, known)}`,
+    .map((id) => {
+      const titled = handouts.find(({ event, session }) => (session ?? event).title === id)
+      const meant = titled ? ` “${id}” is the title of “${titled.id}”.` : didYouMean(id, known)
+      return createMessage(handoutRule.unknownSession, {
+        reason: `There is no session “${id}”, so it has no handout.${meant}`,
         hint: known.length > 0 ? `The sessions are ${listed(known)}.` : 'The book has no sessions.',
-      }),
-    )
+      })
+    })
   return { chosen: handouts.filter(({ id }) => wanted.has(id.toLowerCase())), messages }
 }
 

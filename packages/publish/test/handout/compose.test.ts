@@ -129,6 +129,14 @@ describe('what is wrong', () => {
     expect(messages[0]?.note).toBe('The sessions are talk, other, own.')
   })
 
+  it('says which id belongs to a title', () => {
+    const { messages } = chooseHandouts(handouts, ['止め方の話', '話だけの会'])
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'There is no session “止め方の話”, so it has no handout. “止め方の話” is the title of “talk”.',
+      'There is no session “話だけの会”, so it has no handout. “話だけの会” is the title of “own”.',
+    ])
+  })
+
   it('says which session has no notes and which image is too wide', () => {
     const image = { type: 'image', url: 'events/01-event/wide.png', alt: '図' }
     const [wide, empty] = composeAll(

@@ -47,19 +47,24 @@ export function fillPage(page: HTMLElement, { labels, rule, isLast }: Filling): 
   }
 
   function addRules(box: HTMLElement, room: number): void {
-    const label = box.firstElementChild
-    const used = label ? label.getBoundingClientRect().bottom - box.getBoundingClientRect().top : 0
-    const count = Math.max(0, Math.floor((room - used) / rule))
-    const width = box.clientWidth
     // Borders are never thinner than a pixel; strokes are.
     const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
     drawing.setAttribute('class', 'rules')
     drawing.setAttribute('aria-hidden', 'true')
-    drawing.setAttribute('height', String(count * rule))
+    drawing.setAttribute('height', '0')
+    const width = box.clientWidth
+    box.append(drawing)
+    const { top } = drawing.getBoundingClientRect()
+    // What is ruled below the notes goes on beside them in the same lines.
+    const beside = page.querySelector('.page-aside.lines')?.getBoundingClientRect().top ?? top
+    const behind = (top - beside) % rule
+    const first = behind > rule / 2 ? 2 * rule - behind : rule - behind
+    const free = box.getBoundingClientRect().top + room - top - first
+    const count = Math.max(0, Math.floor(free / rule) + 1)
+    drawing.setAttribute('height', String(count === 0 ? 0 : first + (count - 1) * rule))
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-    const lines = Array.from({ length: count }, (_, at) => `M0 ${(at + 1) * rule}H${width}`)
+    const lines = Array.from({ length: count }, (_, at) => `M0 ${first + at * rule}H${width}`)
     path.setAttribute('d', lines.join(''))
     drawing.append(path)
-    box.append(drawing)
   }
 }
