@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { eachElement } from '../html/each-element.ts'
 import { addIndexTypes } from './index-types.ts'
+import { hideRepeats } from './repeated-text.ts'
 import { toXhtml } from './to-xhtml.ts'
 import { escapeAttribute, escapeText } from './xml.ts'
 
@@ -34,13 +35,16 @@ const types: Record<string, string> = {
   'doc-toc': 'toc',
 }
 
-/** Adds `epub:type` beside each role, and to the parts of an index. */
-export function addTypes(root: Element): void {
+/** Adds `epub:type` beside each role, and to the parts of an index; hides repeated texts of images from the ear. */
+export function describeParts(root: Element): void {
   if (root.properties['role'] === 'doc-index') addIndexTypes(root)
+  let hasImage = false
   eachElement(root, (node) => {
     const type = types[String(node.properties['role'])]
     if (type !== undefined) node.properties['epub:type'] = type
+    if (node.tagName === 'img') hasImage = true
   })
+  if (hasImage) hideRepeats(root)
 }
 
 /** Writes a whole XHTML file around a body. */

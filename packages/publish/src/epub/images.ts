@@ -15,11 +15,19 @@ export interface PackagedImage {
   bytes: Uint8Array
 }
 
+/** How a document shows an image. */
+export interface ShownImage {
+  file: string
+  /** In pixels, where the image was scaled. */
+  width?: number
+  height?: number
+}
+
 export interface PackagedImages {
   /** One entry for each content, however often it is shown. */
   images: PackagedImage[]
-  /** File in the ePub by the asset's path. */
-  files: Map<string, string>
+  /** The image in the ePub by the asset's path. */
+  files: Map<string, ShownImage>
   messages: VFileMessage[]
 }
 
@@ -38,19 +46,19 @@ export async function packageImages(
   maximum: number,
 ): Promise<PackagedImages> {
   const result: PackagedImages = { images: [], files: new Map(), messages: [] }
-  const known = new Map<string, string | undefined>()
+  const known = new Map<string, ShownImage | undefined>()
   for (const path of shownImages(roots)) {
     const asset = assets.get(path)
     if (!asset) continue
     const hash = createHash('sha256').update(asset.bytes).digest('hex')
     if (!known.has(hash)) {
       const prepared = await prepare(asset, maximum, result.messages)
-      const file = `images/image-${result.images.length + 1}.${extensions[prepared?.mediaType ?? ''] ?? ''}`
-      known.set(hash, prepared && file)
-      if (prepared) result.images.push({ ...prepared, file })
+      const file = `images/image-${result.images.length + 1}.${extensions[prepared?.image.mediaType ?? ''] ?? ''}`
+      known.set(hash, prepared && { file, ...prepared.size })
+      if (prepared) result.images.push({ ...prepared.image, file })
     }
-    const file = known.get(hash)
-    if (file !== undefined) result.files.set(path, file)
+    const shown = known.get(hash)
+    if (shown !== undefined) result.files.set(path, shown)
   }
   return result
 }
@@ -66,22 +74,28 @@ function shownImages(roots: readonly Element[]): Set<string> {
   return paths
 }
 
+interface Prepared {
+  image: Omit<PackagedImage, 'file'>
+  /** Its new size. */
+  size?: { width: number; height: number }
+}
+
 async function prepare(
   asset: Asset,
   maximum: number,
   messages: VFileMessage[],
-): Promise<Omit<PackagedImage, 'file'> | undefined> {
+): Promise<Prepared | undefined> {
   const { path, mediaType, bytes } = asset
   if (mediaType === 'image/svg+xml') {
     const drawing = sanitizeSvg(new TextDecoder().decode(bytes))
-    if (drawing !== undefined) return { mediaType, bytes: new TextEncoder().encode(drawing) }
+    if (drawing !== undefined) return { image: { mediaType, bytes: new TextEncoder().encode(drawing) } }
   } else if (mediaType in extensions) {
-    if (Math.max(asset.width ?? 0, asset.height ?? 0) <= maximum) return { mediaType, bytes }
+    if (Math.max(asset.width ?? 0, asset.height ?? 0) <= maximum) return { image: { mediaType, bytes } }
     const scaled = await scale(bytes, maximum)
     if (scaled) {
       const reason = `The image ${path} has ${asset.width} × ${asset.height} pixels; it is scaled to ${maximum} pixels on its longer side.`
       messages.push(createMessage(epubRule.imageScaled, { reason, file: path }))
-      return { mediaType, bytes: scaled }
+      return { image: { mediaType, bytes: scaled.bytes }, size: scaled.size }
     }
   }
   const reason = `The image ${path} (${mediaType}) cannot be read as an image for the ePub.`
@@ -90,12 +104,16 @@ async function prepare(
 }
 
 /** Scales an image in its own format; undefined where it is damaged. */
-async function scale(bytes: Uint8Array, side: number): Promise<Uint8Array | undefined> {
+async function scale(
+  bytes: Uint8Array,
+  side: number,
+): Promise<{ bytes: Uint8Array; size: { width: number; height: number } } | undefined> {
   const { default: sharp } = await import('sharp')
   try {
     const image = sharp(bytes, { limitInputPixels: 1 << 29 }).rotate()
     const size = { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const
-    return new Uint8Array(await image.resize(size).toBuffer())
+    const { data, info } = await image.resize(size).toBuffer({ resolveWithObject: true })
+    return { bytes: new Uint8Array(data), size: { width: info.width, height: info.height } }
   } catch {
     return undefined
   }

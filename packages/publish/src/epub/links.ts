@@ -3,6 +3,7 @@ import { element, text } from '../html/element.ts'
 import type { PageStart } from '../model.ts'
 import { printLocators } from '../pdf/locators.ts'
 import type { Document } from './document.ts'
+import type { ShownImage } from './images.ts'
 
 /** What links and locators of a book lead to. */
 export interface LinkTargets {
@@ -12,8 +13,8 @@ export interface LinkTargets {
   pageOf?: Map<string, PageStart>
   /** Titles of the files, for locators without pages. */
   titles: Map<string, string>
-  /** Path in the ePub of each image. */
-  images: Map<string, string>
+  /** File and size in the ePub of each image. */
+  images: Map<string, ShownImage>
   /** What stands between locators. */
   separator: string
 }
@@ -66,7 +67,8 @@ function resolve(node: Element, file: string, targets: LinkTargets): void {
         children.push(element('span', { className: ['missing'] }, [String(properties['alt'] ?? '')]))
         continue
       }
-      properties['src'] = image
+      const { file: source, ...size } = image
+      Object.assign(properties, { src: source, ...size })
     }
     children.push(child)
   }

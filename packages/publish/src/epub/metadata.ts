@@ -40,6 +40,8 @@ export function metadata(input: MetadataInput): string {
       meta('a11y:certifiedBy', config.epub.certifiedBy, { refines: '#conformance' }),
     pageMap && meta('pageBreakSource', pageMap.pdfIdentifier),
     xmlElement('meta', { name: 'cover', content: 'cover-image' }),
+    // Apple's reader takes its own fonts without it.
+    config.fonts === 'embed' && meta('ibooks:specified-fonts', 'true'),
     // Kindle's converter asks for it beside the direction of the pages.
     config.writingMode === 'vertical' &&
       xmlElement('meta', { name: 'primary-writing-mode', content: 'vertical-rl' }),

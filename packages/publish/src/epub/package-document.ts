@@ -16,16 +16,22 @@ export interface PackageInput {
   spine: readonly string[]
   /** Lines run from top to bottom, pages from right to left. */
   vertical: boolean
+  /** Fonts are embedded. */
+  fonts: boolean
 }
 
 /** The package document (OPF) of EPUB 3.3. */
-export function packageDocument({ metadata, language, items, spine, vertical }: PackageInput): string {
+export function packageDocument({ metadata, language, items, spine, vertical, fonts }: PackageInput): string {
   const manifest = items.map(({ id, href, mediaType, properties }) =>
     xmlElement('item', { id, href, 'media-type': mediaType, properties }),
   )
   const order = spine.map((idref) => xmlElement('itemref', { idref }))
+  const prefixes = ['a11y: http://www.idpf.org/epub/vocab/package/a11y/#']
+  if (fonts) {
+    prefixes.push('ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/')
+  }
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="pub-id" xml:lang="${escapeAttribute(language)}" prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="pub-id" xml:lang="${escapeAttribute(language)}" prefix="${prefixes.join(' ')}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 ${metadata}
 </metadata>

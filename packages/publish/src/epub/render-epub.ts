@@ -6,7 +6,7 @@ import type { BookConfig } from '../config/schema.ts'
 import { eachElement } from '../html/each-element.ts'
 import { element } from '../html/element.ts'
 import type { Chapter } from '../html/chapter.ts'
-import { labelsFor } from '../html/labels.ts'
+import { type Labels, labelsFor } from '../html/labels.ts'
 import { renderChapters } from '../html/render-chapters.ts'
 import { IdRegistry } from '../html/scope.ts'
 import { setUpright } from '../html/upright.ts'
@@ -17,7 +17,7 @@ import { withoutProperties } from '../theme/properties.ts'
 import { closedCss } from './css.ts'
 import { inspect } from './accessibility.ts'
 import { coverDocument, packageCover } from './cover.ts'
-import { addTypes, type Document, writeDocument } from './document.ts'
+import { describeParts, type Document, writeDocument } from './document.ts'
 import { epubIdentifier } from './identifier.ts'
 import { packageImages } from './images.ts'
 import { resolveLinks } from './links.ts'
@@ -80,7 +80,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   for (const document of documents) {
     const pages = placed ? { pageOf: placed.pageOf } : {}
     resolveLinks(document, { ...targets, images: imageFiles, separator, ...pages })
-    addTypes(document.root)
+    describeParts(document.root)
   }
   const contents = contentsOf(chapters, (id) => files.get(id) ?? '')
   if (contents.length === 0) contents.push(titleEntry(documents[0]?.file ?? '', config.title))
@@ -91,7 +91,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
     return { file, title, children: [root], vertical: vertical && hasVerticalLines(root) }
   })
   const nav = body.find(({ file }) => file === 'toc.xhtml')
-  const landmarks = landmarksOf(chapters, files, labels.contents)
+  const landmarks = landmarksOf(chapters, files, labels)
   nav?.children.push(...navigation(contents, landmarks, placed?.pages ?? [], labels))
   if (volume) nav?.children.push(...otherContents(whole, volume, language))
   // Behind the page breaks, whose offsets are those of whole texts.
@@ -149,6 +149,7 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
       items,
       spine: documents.map(({ itemId }) => itemId),
       vertical,
+      fonts: config.fonts === 'embed',
     }),
     navigation: written.find(({ name }) => name === 'toc.xhtml')?.xhtml() ?? '',
     ncx: ncx(contents, { identifier, title: config.title, language }),
@@ -226,13 +227,16 @@ function collectTargets(documents: readonly Document[]): {
   return { files, titles, blocks }
 }
 
-function landmarksOf(chapters: readonly Chapter[], files: Map<string, string>, contents: string): Landmark[] {
+function landmarksOf(chapters: readonly Chapter[], files: Map<string, string>, labels: Labels): Landmark[] {
   const types: [Chapter['kind'], string][] = [
     ['glossary', 'glossary'],
     ['index', 'index'],
   ]
   const start = chapters.find(({ kind }) => kind === 'part' || kind === 'chapter')
-  const landmarks: Landmark[] = [{ type: 'toc', href: 'toc.xhtml', title: contents }]
+  const landmarks: Landmark[] = [
+    { type: 'cover', href: 'cover.xhtml', title: labels.cover },
+    { type: 'toc', href: 'toc.xhtml', title: labels.contents },
+  ]
   if (start) landmarks.push({ type: 'bodymatter', href: files.get(start.id) ?? '', title: start.title })
   for (const [kind, type] of types) {
     const chapter = chapters.find((one) => one.kind === kind)

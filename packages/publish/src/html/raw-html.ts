@@ -27,6 +27,7 @@ const attributes = new Set([
   'alt',
   'colspan',
   'datetime',
+  'dir',
   'href',
   'lang',
   'reversed',

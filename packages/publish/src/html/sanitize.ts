@@ -9,7 +9,17 @@ const tagNames =
 const schema: Schema = {
   tagNames: tagNames.split(' '),
   attributes: {
-    '*': ['ariaHidden', 'ariaLabel', 'ariaLabelledBy', 'className', 'id', 'lang', 'role', 'title'],
+    '*': [
+      'ariaHidden',
+      'ariaLabel',
+      'ariaLabelledBy',
+      'className',
+      ['dir', 'auto', 'ltr', 'rtl'],
+      'id',
+      'lang',
+      'role',
+      'title',
+    ],
     a: ['dataLink', 'dataLocator', 'href'],
     col: ['span'],
     colgroup: ['span'],

@@ -39,6 +39,11 @@ function tidyElement(node: Element, scope: ChapterScope): ElementContent[] {
       return tidyLink(node, scope)
     case 'img':
       return tidyImage(node, scope)
+    case 'figure':
+      return [tidyFigure(node)]
+    case 'bdo':
+      // Without a direction it says nothing, and XHTML does not allow it.
+      return /^(?:ltr|rtl)$/u.test(String(node.properties['dir'])) ? [node] : node.children
     case 'details':
       return [tidyDetails(node, scope)]
     case 'ol':
@@ -112,6 +117,15 @@ function tidyImage(node: Element, scope: ChapterScope): ElementContent[] {
       : { width: asset.width, height: asset.height }
   node.properties = { ...node.properties, ...size, src: asset?.path ?? source, alt }
   return [node]
+}
+
+/** Where a label or a link stands for the image, a caption that repeats its text has nothing to add. */
+function tidyFigure(node: Element): Element {
+  const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'figcaption'
+  const shown = node.children.filter((child) => !isCaption(child))
+  if (shown.some((child) => child.type === 'element' && child.tagName === 'img')) return node
+  const caption = plainText(node.children.filter(isCaption))
+  return plainText(shown).includes(caption) ? element('p', {}, shown) : node
 }
 
 function tidyDetails(node: Element, scope: ChapterScope): Element {

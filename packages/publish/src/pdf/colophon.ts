@@ -82,7 +82,7 @@ export function colophonPage(config: BookConfig, id: string): Element {
     [words.contact, colophon.contact],
   ].filter((fact): fact is [string, string] => fact[1] !== undefined)
   const rows = facts.map(([label, value]) =>
-    element('tr', {}, [element('th', { scope: 'row' }, [label]), element('td', {}, [value])]),
+    element('tr', {}, [element('th', { scope: 'row' }, [label]), element('td', {}, [linked(value)])]),
   )
   return element('section', { id, className: ['colophon'], role: 'doc-colophon' }, [
     element('div', { className: ['colophon-block'] }, [
@@ -96,6 +96,14 @@ export function colophonPage(config: BookConfig, id: string): Element {
       rights === undefined ? undefined : element('p', { className: ['rights'] }, [rights]),
     ]),
   ])
+}
+
+/** An address to follow, where it is one. */
+function linked(value: string): Element | string {
+  const href = /^[^\s@:/]+@[^\s@:/]+$/u.test(value) ? `mailto:${value}` : value
+  const protocol = URL.parse(href)?.protocol ?? ''
+  if (!['http:', 'https:', 'mailto:'].includes(protocol)) return value
+  return element('a', { href: new URL(href).href }, [value.replace(/^mailto:/u, '')])
 }
 
 function printDate(date: string, words: ColophonWords): string {

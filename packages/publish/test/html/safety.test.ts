@@ -103,6 +103,25 @@ describe('images', () => {
     expect(render(image('https://example.com/a.png'))).toContain('<a href="https://example.com/a.png"')
   })
 
+  it('keeps the direction of a text, and an override of it only with a direction', () => {
+    const bdo = (tag: string): string => render(paragraph(html(tag) as never, '逆', html('</bdo>') as never))
+    expect(render(html('<p dir="rtl" lang="ar">مرحبا</p>'))).toContain('<p dir="rtl" lang="ar">مرحبا</p>')
+    expect(render(html('<p dir="up">上</p>'))).toContain('<p>上</p>')
+    expect(bdo('<bdo dir="rtl">')).toContain('<p><bdo dir="rtl">逆</bdo></p>')
+    expect(bdo('<bdo>')).toContain('<p>逆</p>')
+    expect(bdo('<bdo dir="auto">')).toContain('<p>逆</p>')
+  })
+
+  it('says what a missing image shows once, and keeps a caption that says more', () => {
+    const alone = (title?: string): string => {
+      const node = { type: 'image', url: 'a.png', alt: '図', ...(title && { title }) } as never
+      const notes = book([event('e', '会', session('s', '話', paragraph(node)))])
+      return toHtml(renderChapters(notes, { assets: new Map() })[1]!.root)
+    }
+    expect(alone()).toContain('<p><span class="missing">［画像：図］</span></p>')
+    expect(alone('2019年の構成')).toContain('<figcaption>2019年の構成</figcaption>')
+  })
+
   it('shows the alternative text of a missing image', () => {
     const notes = book([event('e', '会', session('s', '話', image('a.png')))])
     const chapters = renderChapters(notes, { assets: new Map() })
