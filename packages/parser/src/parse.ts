@@ -141,7 +141,8 @@ function attempt<T>(run: () => T, { report }: ParseContext): T | undefined {
   }
 }
 
-function isPlain({ input, file }: ParseOptions): boolean {
+/** Whether a file is plain text, which remark does not read. */
+export function isPlain({ input, file }: ParseOptions): boolean {
   return input ? input === 'text' : /\.(?:txt|text)$/i.test(file ?? '')
 }
 

@@ -1,7 +1,7 @@
 import { foldLabel } from './phrasing-text.ts'
 
 /** What the words of all tables begin with: of any other text it need not be known how it folds. */
-const initials = new Set<string>()
+const beginnings = new Set<string>()
 
 /** Words in a line or table cell, compared as `labelOf` gives them. */
 function words(text: string): Set<string> {
@@ -9,19 +9,28 @@ function words(text: string): Set<string> {
     .trim()
     .split(/\s*[|\n]\s*/)
     .map(foldLabel)
-  for (const word of all) initials.add(initialOf(word) ?? '')
+  for (const word of all) {
+    const [first = '', second = ''] = beginningOf(word) ?? []
+    beginnings.add(first).add(first + second)
+  }
   return new Set(all)
 }
 
-/** The first letter or digit, with its marks; undefined where a sign stands before it, which may fold to a letter. */
-function initialOf(text: string): string | undefined {
-  return /^[^\p{L}\p{N}\p{So}]*([\p{L}\p{N}][\p{M}\uff9e\uff9f]*)/u.exec(text)?.[1]
+/**
+ * The first letter or digit and the letter right behind it, with their marks; undefined where a sign stands before
+ * them, which may fold to a letter.
+ */
+function beginningOf(text: string): [first: string, second: string] | undefined {
+  const found = /^[^\p{L}\p{N}\p{So}]*([\p{L}\p{N}][\p{M}\uff9e\uff9f]*)(\p{L}[\p{M}\uff9e\uff9f]*)?/u.exec(
+    text,
+  )
+  return found ? [found[1] ?? '', found[2] ?? ''] : undefined
 }
 
 /** A text as the tables of words hold it; what is in none of them is the empty string. */
 function labelOf(text: string): string {
-  const initial = initialOf(text)
-  if (initial !== undefined && !initials.has(initial.normalize('NFKC').toLowerCase())) return ''
+  const beginning = beginningOf(text)
+  if (beginning && !beginnings.has(beginning.join('').normalize('NFKC').toLowerCase())) return ''
   return foldLabel(text)
 }
 

@@ -1,7 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { deflateSync } from 'fflate'
-import { Crew } from '../threads/crew.ts'
-import { helperThreads } from '../threads/share.ts'
+import { Crew, helperThreads } from '../threads/crew.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** A file of the container, before it is compressed. */

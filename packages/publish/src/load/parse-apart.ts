@@ -1,42 +1,48 @@
 import { cutParts, joinParts, type Piece, splitPieces, textsOf } from '@notes/parser/apart'
 import type { Root } from 'mdast'
-import { share, helperThreads } from '../threads/share.ts'
+import { Crew, helperThreads } from '../threads/crew.ts'
 import { type FlatPieces, unflattenPieces } from './flat-pieces.ts'
 
-/** UTF-16 units of Markdown from which threads save more time than they take to start. */
-const LARGE = 400_000
+/** Bytes of Markdown from which threads save more time than they take to start. */
+const LARGE = 1_000_000
 
-/** UTF-16 units that a thread is given at a time. */
+/** UTF-16 units that a thread is given at a time: two at once, one to work on and one to go on with. */
 const PORTION = 64_000
 
 /** Texts that are parsed one after the other. */
 export type Portion = string[]
 
-/**
- * Parses Markdown in all of the machine's processors, if it is enough for them: for each text a function that gives
- * the tree of the whole text, the same as without threads. Absent texts and short ones have none. `meanwhile` is
- * called when the other threads have begun, if there are any.
- */
-export async function parseApart(
-  texts: readonly (string | undefined)[],
-  { threads = helperThreads(), meanwhile }: { threads?: number; meanwhile?: () => void } = {},
-): Promise<((() => Root) | undefined)[]> {
-  const total = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
-  if (threads < 1 || total < LARGE) return texts.map(() => undefined)
-  const cut = texts.map((text) => text !== undefined && cutParts(text, PORTION))
-  const parts = cut.flatMap((one) => (one ? textsOf(one) : []))
-  const portions = portionsOf(parts)
-  const parsing = share<Portion, FlatPieces[], Piece[][]>(
-    portions,
+/** Threads that parse. */
+export type Parsers = Crew<Portion, FlatPieces[], Piece[][]>
+
+/** Starts threads for so many bytes of Markdown, and none for few: they can start while the notes are still read. */
+export function startParsers(bytes: number, threads = helperThreads()): Parsers | undefined {
+  if (threads < 1 || bytes < LARGE) return undefined
+  return new Crew<Portion, FlatPieces[], Piece[][]>(
     {
       module: new URL(import.meta.url.replace(/parse-apart(\.[jt]s)$/u, 'parse-worker$1')),
       here: (portion) => portion.map((text) => [...splitPieces(text)]),
       receive: (flat, portion) => flat.map((one, index) => unflattenPieces(portion[index]!, one)),
     },
-    threads,
+    { threads, ahead: 2 },
   )
+}
+
+/**
+ * Parses Markdown in other threads: for each text a function that gives the tree of the whole text, the same as
+ * without threads. Absent texts have none, and without threads no text has one. `meanwhile` is called when they have
+ * begun.
+ */
+export async function parseApart(
+  texts: readonly (string | undefined)[],
+  parsers: Parsers | undefined,
+  meanwhile?: () => void,
+): Promise<((() => Root) | undefined)[]> {
+  if (!parsers) return texts.map(() => undefined)
+  const cut = texts.map((text) => text !== undefined && cutParts(text, PORTION))
+  for (const portion of portionsOf(cut.flatMap((one) => (one ? textsOf(one) : [])))) parsers.add(portion)
   meanwhile?.()
-  const pieces = (await parsing).flat()
+  const pieces = (await parsers.finish()).flat()
   let first = 0
   return cut.map((one) => {
     if (!one) return undefined

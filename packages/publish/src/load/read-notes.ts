@@ -8,7 +8,7 @@ import {
   type PersonEntry,
   rules as parserRules,
 } from '@notes/parser'
-import { type OpenNotes, openNotes } from '@notes/parser/apart'
+import { isPlain, type OpenNotes, openNotes } from '@notes/parser/apart'
 import { rules as glossaryRules } from '@notes/glossary'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, posix, resolve } from 'node:path'
@@ -18,7 +18,7 @@ import { type ConfigFile, type ConfigOptions, defaultConfig, readConfig } from '
 import { configRule } from '../config/rules.ts'
 import { rules as publishRules } from '../rules.ts'
 import { type BookFolder, openFolder } from './folder.ts'
-import { parseApart } from './parse-apart.ts'
+import { parseApart, type Parsers, startParsers } from './parse-apart.ts'
 import { formatWithoutText } from './not-text.ts'
 import { readNamed, readOptional } from './read-named.ts'
 import { loadRule } from './rules.ts'
@@ -84,6 +84,8 @@ export async function readBookNotes(
   }
 
   const opened: { path: string; notes: OpenNotes }[] = []
+  let parsers: Parsers | undefined
+  let markdown = 0
   for (const source of found.sources) {
     const bytes = await readNamed(
       folder,
@@ -100,18 +102,22 @@ export async function readBookNotes(
       messages.push(createMessage(loadRule.notText, { reason, file: source.path }))
       continue
     }
-    const notes = openNotes(bytes, {
+    const options: ParseOptions = {
       file: source.path,
       role: source.role,
       people: people.people,
       ...(input && { input }),
       ...(titles && { titles }),
-    })
+    }
+    if (!isPlain(options)) markdown += bytes.length
+    parsers ??= startParsers(markdown)
+    const notes = openNotes(bytes, options)
     opened.push({ path: source.path, notes })
   }
   const known = await parseApart(
     opened.map(({ notes }) => notes.markdown),
-    { ...(meanwhile && { meanwhile }) },
+    parsers,
+    meanwhile,
   )
   const parts: NotesPart[] = []
   for (const [index, { path, notes }] of opened.entries()) {

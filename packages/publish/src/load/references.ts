@@ -30,30 +30,42 @@ export interface LinkReference {
 
 /** Every image and link of a document. References by name become plain ones: names are known in their file only. */
 export function findReferences(document: Document): { images: ImageReference[]; links: LinkReference[] } {
-  const definitions = findDefinitions(document)
+  const definitions = new Map<string, Definition>()
+  const found: { node: Nodes; file: string; parent: Parent }[] = []
+  walk(document, (node, file, parent) => {
+    if (node.type === 'definition') {
+      const key = `${file}\n${node.identifier}`
+      // As in Markdown, the first of two wins.
+      if (!definitions.has(key)) definitions.set(key, node)
+    } else if (pointing.has(node.type)) found.push({ node, file, parent })
+  })
   const images: ImageReference[] = []
   const links: LinkReference[] = []
-  walk(document, (node, file, replace) => {
+  for (const { node, file, parent } of found) {
     if (node.type === 'image') images.push(imageOf(node, file))
-    else if (node.type === 'link') links.push(linkOf(node, file, replace))
+    else if (node.type === 'link') links.push(linkOf(node, file, replacer(parent, node)))
     else if (node.type === 'html') {
       images.push(...imagesOfHtml(node, file))
       links.push(...linksOfHtml(node, file))
     } else if (node.type === 'imageReference' || node.type === 'linkReference') {
       const definition = definitions.get(`${file}\n${node.identifier}`)
-      if (!definition) return
+      if (!definition) continue
       const { url, title } = definition
       const plain =
         node.type === 'imageReference'
           ? ({ type: 'image', url, title, alt: node.alt, position: node.position } as Image)
           : ({ type: 'link', url, title, children: node.children, position: node.position } as Link)
+      const replace = replacer(parent, node)
       replace([plain])
       if (plain.type === 'image') images.push(imageOf(plain, file))
       else links.push(linkOf(plain, file, replace))
     }
-  })
+  }
   return { images, links }
 }
+
+/** Nodes that lead somewhere. */
+const pointing = new Set(['image', 'link', 'html', 'imageReference', 'linkReference'])
 
 function imageOf(node: Image, file: string): ImageReference {
   const setUrl = (url: string): void => {
@@ -95,31 +107,24 @@ function urlsOfHtml(node: Html, pattern: RegExp): { url: string; setUrl: (value:
   })
 }
 
-function findDefinitions(document: Document): Map<string, Definition> {
-  const definitions = new Map<string, Definition>()
-  walk(document, (node, file) => {
-    if (node.type !== 'definition') return
-    const key = `${file}\n${node.identifier}`
-    // As in Markdown, the first of two wins.
-    if (!definitions.has(key)) definitions.set(key, node)
-  })
-  return definitions
+type Visitor = (node: Nodes, file: string, parent: Parent) => void
+
+/** Visits the nodes below a document's root, with their file and their parent. */
+export function walk({ root, file = '' }: Document, visit: Visitor): void {
+  for (const child of root.children as Nodes[]) {
+    const own = (child as Node as Session).data?.file ?? file
+    visit(child, own, root)
+    if ('children' in child) walk({ root: child, file: own }, visit)
+  }
 }
 
-type Visitor = (node: Nodes, file: string, replace: (nodes: Node[]) => void) => void
-
-/** Visits the nodes below a document's root, with their file and a way to put others in their place. */
-export function walk({ root, file = '' }: Document, visit: Visitor): void {
-  // A copy, because a visit may put other nodes into the list.
-  for (const child of root.children.slice()) {
-    const own = (child as Session).data?.file ?? file
-    let here: Node[] = [child]
-    visit(child as Nodes, own, (nodes) => {
-      const index = here[0] ? root.children.indexOf(here[0]) : -1
-      if (index < 0) return
-      root.children.splice(index, here.length, ...nodes)
-      here = nodes
-    })
-    if ('children' in child) walk({ root: child as Parent, file: own }, visit)
+/** A way to put others in a node's place, again and again. */
+export function replacer(parent: Parent, node: Node): (nodes: readonly Node[]) => void {
+  let here: readonly Node[] = [node]
+  return (nodes) => {
+    const index = here[0] ? parent.children.indexOf(here[0]) : -1
+    if (index < 0) return
+    parent.children.splice(index, here.length, ...nodes)
+    here = nodes
   }
 }

@@ -1,8 +1,8 @@
 import { createMessage } from '@notes/parser'
 import type { Definition, FootnoteDefinition, Nodes, Paragraph, PhrasingContent } from 'mdast'
-import type { Node, Position } from 'unist'
+import type { Node, Parent, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { type Document, walk } from './references.ts'
+import { type Document, replacer, walk } from './references.ts'
 import { loadRule } from './rules.ts'
 
 /**
@@ -11,20 +11,21 @@ import { loadRule } from './rules.ts'
  */
 export function showUnused(document: Document): VFileMessage[] {
   const named = new Set<string>()
-  const taken = new Set<string>()
-  const messages: VFileMessage[] = []
-  walk(document, (node, file) => {
+  const definitions: { node: AnyDefinition; file: string; parent: Parent }[] = []
+  walk(document, (node, file, parent) => {
     if (node.type === 'footnoteReference') named.add(keyOf('footnoteDefinition', file, node))
     else if (node.type === 'linkReference' || node.type === 'imageReference')
       named.add(keyOf('definition', file, node))
+    else if (isDefinition(node)) definitions.push({ node, file, parent })
   })
-  walk(document, (node, file, replace) => {
-    if (!isDefinition(node)) return
+  const taken = new Set<string>()
+  const messages: VFileMessage[] = []
+  for (const { node, file, parent } of definitions) {
     const key = keyOf(node.type, file, node)
     const isFirst = !taken.has(key)
     taken.add(key)
-    if ((isFirst && named.has(key)) || isComment(node)) return
-    replace(node.type === 'definition' ? [addressLine(node)] : noteBlocks(node))
+    if ((isFirst && named.has(key)) || isComment(node)) continue
+    replacer(parent, node)(node.type === 'definition' ? [addressLine(node)] : noteBlocks(node))
     const { label, identifier, type, position } = node
     const what = type === 'definition' ? 'address' : 'footnote'
     const why = isFirst ? 'nothing refers to it' : `there is another ${what} of this name before it`
@@ -32,7 +33,7 @@ export function showUnused(document: Document): VFileMessage[] {
     messages.push(
       createMessage(loadRule.unusedDefinition, { reason, file, ...(position && { place: position }) }),
     )
-  })
+  }
   return messages
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Helper } from './helper.ts'
 
@@ -9,6 +10,12 @@ export interface Work<Input, Answer, Result> {
   here: (input: Input) => Result | Promise<Result>
   /** The result for an input out of what a thread answers. */
   receive: (answer: Answer, input: Input) => Result
+}
+
+/** Threads beside this one: one for each processor, and none where there is but one. */
+export function helperThreads(): number {
+  const processors = availableParallelism()
+  return processors > 1 ? Math.min(processors, 8) : 0
 }
 
 /**

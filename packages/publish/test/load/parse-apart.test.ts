@@ -2,7 +2,7 @@ import { parseNotes } from '@notes/parser'
 import { openNotes, splitPieces } from '@notes/parser/apart'
 import { describe, expect, it } from 'vitest'
 import { flattenPieces, unflattenPieces } from '../../src/load/flat-pieces.ts'
-import { parseApart } from '../../src/load/parse-apart.ts'
+import { parseApart, startParsers } from '../../src/load/parse-apart.ts'
 
 const everything = `# 会 &amp; *例*
 
@@ -49,7 +49,7 @@ describe('Markdown parsed in threads', () => {
       const opened = sources.map((source) => openNotes(source))
       const known = await parseApart(
         opened.map(({ markdown }) => markdown),
-        { threads: 2 },
+        startParsers(Infinity, 2),
       )
       expect(known.every((parse) => parse !== undefined)).toBe(true)
       // A tree is put together once: its pieces are changed for it.
@@ -63,6 +63,9 @@ describe('Markdown parsed in threads', () => {
   })
 
   it('is not done for a small book', async () => {
-    expect(await parseApart([everything, undefined], { threads: 4 })).toEqual([undefined, undefined])
+    expect(await parseApart([everything, undefined], startParsers(everything.length, 4))).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 })

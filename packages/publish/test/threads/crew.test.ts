@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest'
-import { share } from '../../src/threads/share.ts'
+import { Crew, type Work } from '../../src/threads/crew.ts'
 
 const inputs = Array.from({ length: 40 }, (_, index) => index)
 const doubled = inputs.map((input) => input * 2)
 
 /** Work that a thread does as written here, and this thread properly. */
-function work(source: string): Parameters<typeof share<number, number, number>>[1] {
+function work(source: string): Work<number, number, number> {
   return {
     module: new URL(`data:text/javascript,${encodeURIComponent(source)}`),
     here: (input) => input * 2,
     receive: (answer) => answer,
   }
+}
+
+async function share(work: Work<number, number, number>, threads: number, ahead = 2): Promise<number[]> {
+  const crew = new Crew(work, { threads, ahead })
+  for (const input of inputs) crew.add(input)
+  return await crew.finish()
 }
 
 const head = `import { parentPort, isMainThread } from 'node:worker_threads'\n`
@@ -19,7 +25,8 @@ it('gives the results in the order of the inputs, whoever did them', async () =>
   const answering = work(
     `${head}parentPort.on('message', ({ index, value }) => parentPort.postMessage({ index, value: value * 2 }))`,
   )
-  for (const threads of [0, 1, 4]) expect(await share(inputs, answering, threads)).toEqual(doubled)
+  for (const threads of [0, 1, 4])
+    for (const ahead of [1, 2, Infinity]) expect(await share(answering, threads, ahead)).toEqual(doubled)
 })
 
 it('does here what a thread that fails was given', async () => {
@@ -30,18 +37,18 @@ parentPort.on('message', ({ index, value }) => {
   parentPort.postMessage({ index, value: value * 2 })
 })`,
   )
-  expect(await share(inputs, failing, 2)).toEqual(doubled)
+  expect(await share(failing, 2)).toEqual(doubled)
 })
 
 it('does everything here where threads do not start or end at once', async () => {
   const missing = { ...work(''), module: new URL('file:///nowhere/worker.js') }
-  expect(await share(inputs, missing, 2)).toEqual(doubled)
-  expect(await share(inputs, work('process.exit(0)'), 2)).toEqual(doubled)
-  expect(await share(inputs, work('this is no program'), 2)).toEqual(doubled)
+  expect(await share(missing, 2)).toEqual(doubled)
+  expect(await share(work('process.exit(0)'), 2)).toEqual(doubled)
+  expect(await share(work('this is no program'), 2)).toEqual(doubled)
 })
 
 it('leaves no thread behind', async () => {
-  await share(inputs, work(`${head}parentPort.on('message', () => {})\nprocess.exit(1)`), 3)
+  await share(work(`${head}parentPort.on('message', () => {})\nprocess.exit(1)`), 3)
   expect(process.getActiveResourcesInfo()).not.toContain('MessagePort')
   expect(process.getActiveResourcesInfo()).not.toContain('Worker')
 })
