@@ -1,5 +1,5 @@
 /** A book of everything that has ever broken an ePub. */
-import { joinNotes, parseNotes } from '@notes/parser'
+import { joinNotes, type NotesBlock, parseNotes } from '@notes/parser'
 import { book, config, person } from '../html/build.ts'
 import type { Asset, Assets, Book } from '../../src/model.ts'
 
@@ -66,6 +66,8 @@ const x: Array<string> = ['a', "b", \`c\`] // ]]>
 
 <iframe src="https://example.com"></iframe>
 
+<p dir="rtl" lang="ar">مرحبا</p> <bdo>逆</bdo> <bdo dir="rtl">逆</bdo> <bdi>彼</bdi> <cite>書名</cite>
+
 <!-- 秘密 -->
 
 ### 画像
@@ -73,6 +75,9 @@ const x: Array<string> = ['a', "b", \`c\`] // ]]>
 ![図 & 表](<events/01-event/図 1.png>)
 
 ![](<events/01-event/図 1.png>)
+
+- ![図 & 表](<events/01-event/図 1.png>)
+- 図 & 表 ![図 & 表](<events/01-event/図 1.png>)
 
 ![無い](nothing.png) ![遠い](https://example.com/a.png)
 
@@ -131,7 +136,8 @@ export function tortureBook(sessions = 20): { book: Book; assets: Assets } {
     })),
   )
   const term = { aliases: [], not: [], places: [] }
-  const front = parseNotes('# はじめに <&>\n\n## 節\n\n前書き\n', { role: 'book' }).tree.children[0]
+  const front = parseNotes('# はじめに <&>\n\n## 節\n\n前書き[^1]\n\n[^1]: 前書きの注\n', { role: 'book' })
+    .tree.children[0]
   return {
     book: book(tree.children, {
       config: config({
@@ -156,7 +162,8 @@ export function tortureBook(sessions = 20): { book: Book; assets: Assets } {
       back: [{ id: 'colophon', title, file: 'after.md', children: [] }],
       terms: [
         { id: 'cover', term: title, see: [title, 'ない'], url: 'https://example.com/?<&>', ...term },
-        { id: 'slo', term: 'SLO', reading: 'エスエルオー', ...term },
+        { id: 'slo', term: 'SLO', reading: 'エスエルオー', ...term, definition: noted() },
+        { id: 'sli', term: 'SLI', reading: 'エスエルアイ', ...term, definition: noted() },
       ],
       people: [{ ...person(title), id: 'p', aliases: [], sessionIds: [sessionId(tree)] }],
       index: {
@@ -189,6 +196,12 @@ export function tortureBook(sessions = 20): { book: Book; assets: Assets } {
     }),
     assets: new Map([[image.path, image]]),
   }
+}
+
+/** A definition with a footnote of its own. */
+function noted(): NotesBlock[] {
+  const { tree } = parseNotes('# 用語\n\n意味[^1]\n\n[^1]: 注\n', { role: 'book' })
+  return (tree.children[0]?.children.slice(1) ?? []) as NotesBlock[]
 }
 
 function sessionId(tree: Book['tree']): string {

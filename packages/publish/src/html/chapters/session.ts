@@ -60,7 +60,8 @@ function speakers(people: Person[], shared: BookScope, inFull: boolean): Element
     }
     const more = bio.filter((line) => !affiliations.includes(line))
     if (more.length > 0) parts.push(element('span', { className: ['bio'] }, [` ${more.join('。')}`]))
-    for (const { url, label } of person.urls) parts.push(element('a', { href: url }, [label ?? url]))
+    for (const { url, label } of person.urls)
+      parts.push({ type: 'text', value: ' ' }, element('a', { href: url }, [label ?? url]))
     return element('li', {}, parts)
   })
   return element('ul', { className: ['speakers'], ariaLabel: shared.labels.speakers }, items)
