@@ -17,12 +17,9 @@ export function watchTree(root = process.pid): { stop(): TreeUse } {
   const ticks = new Map<number, number>()
   let peak = 0
   const look = (): void => {
-    let memory = 0
-    for (const id of treeOf(root)) {
-      ticks.set(id, ticksOf(id))
-      memory += Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0)
-    }
-    peak = Math.max(peak, memory)
+    const tree = treeOf(root)
+    for (const id of tree) ticks.set(id, ticksOf(id))
+    peak = Math.max(peak, memoryOf(tree))
   }
   const timer = setInterval(look, 200)
   return {
@@ -31,9 +28,15 @@ export function watchTree(root = process.pid): { stop(): TreeUse } {
       look()
       ticks.set(root, ticksOf(root) - first)
       const cpu = [...ticks.values()].reduce((sum, each) => sum + each, 0) * TICK
-      return { cpu, memory: Math.round(peak / 1024) }
+      return { cpu, memory: Math.round(peak) }
     },
   }
+}
+
+/** Proportional memory of some processes, in MB. */
+export function memoryOf(ids: readonly number[]): number {
+  const sizes = ids.map((id) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0))
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024
 }
 
 function treeOf(root: number): number[] {

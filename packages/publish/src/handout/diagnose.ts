@@ -14,7 +14,9 @@ import { handoutRule } from './rules.ts'
 const MM_PER_PX = 25.4 / 96
 
 /** Says where in the notes a handout has nothing to show, or something too wide. */
-export function diagnoseHandouts(made: readonly { handout: Handout; laid: LaidHandout }[]): VFileMessage[] {
+export function diagnoseHandouts(
+  made: readonly { handout: Omit<Handout, 'sheet'>; laid: LaidHandout }[],
+): VFileMessage[] {
   const messages: VFileMessage[] = []
   for (const { handout, laid } of made) {
     const source = handout.session ?? handout.event

@@ -2,10 +2,9 @@ import type { BookConfig } from '../config/schema.ts'
 import { finishPdf } from '../pdf/finish.ts'
 import type { Metadata } from '../pdf/metadata.ts'
 import { pageObjects, readPdf } from '../pdf/pdf-file.ts'
-import { linkDescriptions } from '../pdf/ua/links.ts'
 import { type Printed, readPrinted } from './assembly/printed.ts'
 import { pageGeometry } from './geometry.ts'
-import type { Handout } from './compose.ts'
+import type { Bundle } from './file-set.ts'
 import type { HandoutPage } from './layouts.ts'
 
 export interface FinishedHandouts {
@@ -19,14 +18,12 @@ export interface FinishedHandouts {
  * what is the same for all is done once.
  */
 export async function finishHandouts(
-  printed: Uint8Array,
-  handouts: readonly Handout[],
-  counts: readonly number[],
+  { pdf: bytes, handouts, links }: Bundle,
   page: HandoutPage,
   metadata: Metadata,
   config: BookConfig,
 ): Promise<FinishedHandouts> {
-  const file = readPdf(printed)
+  const file = readPdf(bytes)
   const pages = pageObjects(file)
   const { pdf, failed } = await finishPdf(file, pages, {
     geometry: pageGeometry(page),
@@ -35,7 +32,8 @@ export async function finishHandouts(
     outline: [],
     place: () => undefined,
     ink: config.colour === 'one' ? 'one-colour' : 'black',
-    describeLink: linkDescriptions(handouts.map(({ sheet }) => sheet.root)),
+    describeLink: (href) => links.get(href) ?? href,
   })
+  const counts = handouts.map(({ laid }) => laid.pages)
   return { printed: readPrinted(readPdf(pdf), counts), isAccessible: failed.length === 0 }
 }

@@ -6,13 +6,12 @@ import { BrowserFault, runInBrowser } from '../browser/run.ts'
 import type { RenderInput } from '../model.ts'
 import { PdfError } from '../pdf/render-error.ts'
 import { pdfRule } from '../pdf/rules.ts'
+import { linkTexts } from '../pdf/ua/links.ts'
 import { chooseHandouts } from './choose.ts'
 import { createComposer, type Handout } from './compose.ts'
 import { diagnoseHandouts, diagnoseMissing } from './diagnose.ts'
-import { handoutMetadata } from './facts.ts'
 import { fileNames } from './file-names.ts'
 import { HandoutFileSet } from './file-set.ts'
-import { finishHandouts } from './finish.ts'
 import type { LaidHandout } from './in-page/paginate.ts'
 import { handoutLabels } from './labels.ts'
 import { handoutPage, type Layout, pageParts, type Paper } from './layouts.ts'
@@ -43,9 +42,11 @@ export interface RenderedHandouts {
   messages: VFileMessage[]
 }
 
-/** Some handouts in the browser. */
+/** Some handouts in the browser. Their trees are let go: the browser has them. */
 interface LaidOut extends OpenHandouts {
-  handouts: Handout[]
+  handouts: Omit<Handout, 'sheet'>[]
+  /** See `linkTexts`. */
+  links: Map<string, string>
   /** Characters that no font holds. */
   missing: number[]
 }
@@ -80,12 +81,13 @@ export async function writeHandouts(
   const parts = pageParts(page, labels)
   const ids = chosen.map(({ id }) => id)
   const names = fileNames(ids)
-  const metadataOf = (title: string) => handoutMetadata(config, title, now, `${found.build} (Skia)`)
   const files = new HandoutFileSet(sink, {
     page,
-    metadataOf,
+    config,
+    now,
+    producer: `${found.build} (Skia)`,
     creep: options.creep ?? config.handout.creep,
-    ...(options.sessions === undefined && { all: config.title }),
+    whole: options.sessions === undefined,
   })
 
   const queue = createQueue()
@@ -94,9 +96,14 @@ export async function writeHandouts(
   let running: Browser | undefined
   let printed = 0
   const layOut = async (browser: Browser, start: number): Promise<LaidOut> => {
-    const handouts = chosen.slice(start, start + CHUNK).map(compose)
-    const { answer, missing } = await prepareHandouts(handouts, input, page, labels)
-    return { handouts, missing, ...(await openHandouts(browser, answer, parts)) }
+    const composed = chosen.slice(start, start + CHUNK).map(compose)
+    const { answer, missing } = await prepareHandouts(composed, input, page, labels)
+    const links = linkTexts(composed.map(({ sheet }) => sheet.root))
+    const handouts = composed.map((handout) => {
+      const { sheet: _, ...rest } = handout
+      return rest
+    })
+    return { handouts, links, missing, ...(await openHandouts(browser, answer, parts)) }
   }
   const printAll = async (browser: Browser): Promise<void> => {
     running = browser
@@ -104,7 +111,7 @@ export async function writeHandouts(
     while (printed < chosen.length) {
       const start = printed
       onProgress?.('Printing handouts', start, chosen.length)
-      const { handouts, missing, laid, print } = await next
+      const { handouts, links, missing, laid, print } = await next
       const end = start + handouts.length
       if (end < chosen.length) {
         // The next ones are laid out while these are printed.
@@ -116,18 +123,15 @@ export async function writeHandouts(
       if (running !== browser) return
       printed = end
       for (const code of missing) unknown.add(code)
+      const made = handouts.map((handout, at) => ({ handout, laid: laid[at] as LaidHandout }))
+      messages.push(...diagnoseHandouts(made))
+      const named = made.map(({ handout: { id, title, sections }, laid: { pages, places } }, at) => ({
+        handout: { id, title, sections },
+        laid: { pages, places },
+        name: names[start + at] ?? id,
+      }))
       // Written while the next ones are printed.
-      await queue.add(async () => {
-        const counts = laid.map(({ pages }) => pages)
-        const finished = await finishHandouts(pdf, handouts, counts, page, metadataOf(config.title), config)
-        const made = handouts.map((handout, at) => ({
-          handout,
-          laid: laid[at] as LaidHandout,
-          name: names[start + at] ?? handout.id,
-        }))
-        await files.add(finished, made)
-        messages.push(...diagnoseHandouts(made))
-      })
+      await queue.add(() => files.add({ pdf, handouts: named, links }))
     }
     onProgress?.('Finishing the handouts')
   }

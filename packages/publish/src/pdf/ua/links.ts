@@ -9,6 +9,12 @@ export type DescribeLink = (href: string) => string
 
 /** Titles of the places that links lead to, and the texts of links to the web. */
 export function linkDescriptions(roots: readonly Element[]): DescribeLink {
+  const texts = linkTexts(roots)
+  return (href) => texts.get(href) ?? href
+}
+
+/** The same as data, by address. */
+export function linkTexts(roots: readonly Element[]): Map<string, string> {
   const found = new Map<string, string>()
   for (const root of roots) {
     visit(root, 'element', (node) => {
@@ -23,7 +29,7 @@ export function linkDescriptions(roots: readonly Element[]): DescribeLink {
       if (text !== '' && !found.has(key)) found.set(key, text)
     })
   }
-  return (href) => found.get(href) ?? href
+  return found
 }
 
 /** The first heading inside of an element; not that of a section inside of it. */
