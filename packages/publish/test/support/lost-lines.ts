@@ -7,12 +7,16 @@ import type { NotesLine } from './spoken-lines.ts'
 
 /** Each lost line as `file:line letters`. */
 export function lostLines(lines: readonly NotesLine[], files: ReadonlyMap<string, string>): string[] {
-  const chapters = new Map<string, ShownChapter>()
-  return lines.flatMap(({ place, ownerId, readings }) => {
-    const chapter = chapters.get(ownerId) ?? shownChapter(files.get(`${ownerId}.xhtml`) ?? '')
-    chapters.set(ownerId, chapter)
-    return take(chapter, readings) ? [] : [`${place} ${readings[0]?.source}`]
-  })
+  const chapters = new Map<string, NotesLine[]>()
+  for (const line of lines) chapters.set(line.ownerId, [...(chapters.get(line.ownerId) ?? []), line])
+  return [...chapters].flatMap(([id, own]) => lostFrom(shownChapter(files.get(`${id}.xhtml`) ?? ''), own))
+}
+
+/** The lines that one chapter does not show. */
+export function lostFrom(chapter: ShownChapter, lines: readonly NotesLine[]): string[] {
+  return lines.flatMap(({ place, readings }) =>
+    take(chapter, readings) ? [] : [`${place} ${readings[0]?.source}`],
+  )
 }
 
 /**

@@ -73,6 +73,8 @@ function withoutInlineMarks(text: string, isStart: boolean): string {
     withoutTags(line)
       .replaceAll(/&(?:#\d+|#x[\da-f]+|\w+);/giu, '')
       .replaceAll(/\[\^[^\]]+\]/gu, '')
+      // An answer on the line of its question has a mark of its own.
+      .replaceAll('→', optional('A'))
       // `{漢字|かん|じ}`: the readings stand beside their letters.
       .replaceAll(/\{([^{}|]+)(?:\|[^{}|]*)+\}/gu, '$1')
       // `[text](address "title")`, `![alternative](file "caption")`
