@@ -24,11 +24,12 @@ export interface LinkResult {
 }
 
 /**
- * Makes term references of the terms' uses, in a new tree. A term is not linked in its own definition, in links,
- * code, headings and ruby, in addresses and handles, nor right behind `<!--nolink-->`.
+ * Makes term references of the terms' uses, in a new tree, which shares with the old one what it does not change.
+ * A term is not linked in its own definition, in links, code, headings and ruby, in addresses and handles, nor right
+ * behind `<!--nolink-->`.
  */
 export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: LinkOptions): LinkResult {
-  const linked = copyOf(tree)
+  const edits: Edits = { blocks: new Map(), titles: new Map() }
   const linker = createTermLinker(terms, options)
   const byName = new Map(terms.map((term) => [term.term, term]))
   const byKey = new Map(terms.map((term) => [nameKey(term.term), term]))
@@ -40,9 +41,14 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
   let count = 0
 
   const link = (block: Parent, around: Surroundings): void => {
-    const flow = flowOf(block)
+    const { text: words } = flowOf(block)
+    const found = linker.find(words)
+    if (found.length === 0) return spellings.addText(words, placeOf(block, around))
+    const copy = copyOf(block)
+    edits.blocks.set(block, copy)
+    const flow = flowOf(copy)
     const own = around.definition && byKey.get(nameKey(around.definition.term))
-    const uses = usesIn(flow, linker.find(flow.text), byName)
+    const uses = usesIn(flow, found, byName)
     const free = uses.filter((use) => use.term !== own)
     if (own && !selfLinked.has(own) && usesItself(flow, block, uses, own, around)) {
       selfLinked.add(own)
@@ -61,20 +67,16 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
 
   const noteTitle = (heading: Parent, around: Surroundings): void => {
     const found = new Set<string>()
-    for (const { term, start, end, node } of usesIn(
-      flowOf(heading),
-      linker.find(flowOf(heading).text),
-      byName,
-    )) {
+    const flow = flowOf(heading)
+    for (const { term, start, end, node } of usesIn(flow, linker.find(flow.text), byName)) {
       spellings.addUse(term, node.value.slice(start, end), placeOf(heading, around))
       found.add(term.id)
     }
-    const owner: NamingNode = around.section ?? around.session ?? around.event
-    if (found.size > 0 && owner.children[0] === heading)
-      owner.data = { ...owner.data, titleTerms: [...found] }
+    const owner: Parent = around.section ?? around.session ?? around.event
+    if (found.size > 0 && owner.children[0] === heading) edits.titles.set(owner, [...found])
   }
 
-  walk(linked, (node, around) => {
+  walk(tree, (node, around) => {
     const current = around.session ?? around.event
     if (current !== container) {
       container = current
@@ -93,10 +95,33 @@ export function linkTerms(tree: NotesRoot, terms: readonly Term[], options: Link
       messages.push(selfLink(term, term.places[0]))
     }
   }
-  return { tree: linked, messages: [...messages, ...spellings.messages()] }
+  const children = tree.children.map((event) => edited(event, edits))
+  return { tree: { ...tree, children }, messages: [...messages, ...spellings.messages()] }
 }
 
-/** A tree whose nodes and lists of children are new; fields and positions, which linking never changes, are shared. */
+/** What linking changes of a tree. */
+interface Edits {
+  /** Paragraphs and table cells with what stands in their places. */
+  blocks: Map<Node, Node>
+  /** Ids of the terms in the titles of events, sessions and sections. */
+  titles: Map<Node, string[]>
+}
+
+/** A node with the edits; what none of them changes is shared with the tree that was. */
+function edited<T extends Node>(node: T, edits: Edits): T {
+  const block = edits.blocks.get(node)
+  if (block) return block as T
+  if (!('children' in node) || isFlow(node)) return node
+  const before = (node as unknown as Parent).children
+  const children = before.map((child) => edited(child, edits))
+  const titleTerms = edits.titles.get(node)
+  if (!titleTerms && children.every((child, index) => child === before[index])) return node
+  const own: NamingNode = { ...(node as unknown as NamingNode), children }
+  if (titleTerms) own.data = { ...own.data, titleTerms }
+  return own as unknown as T
+}
+
+/** A block whose nodes and lists of children are new; fields and positions are shared. */
 function copyOf<T extends Node>(node: T): T {
   if (!('children' in node)) return { ...node }
   return { ...node, children: (node as unknown as Parent).children.map(copyOf) }

@@ -54,8 +54,9 @@ async function draw(design: CoverDesign, threads: number): Promise<Uint8Array> {
     { threads, ahead: 1 },
   )
   crew.add(design)
-  const [bytes] = await crew.finish()
-  return bytes!
+  let drawn: Uint8Array | undefined
+  for await (const bytes of crew.results()) drawn = bytes
+  return drawn!
 }
 
 /** The cover alone on its page, by an `img`, as Kobo wants it. */

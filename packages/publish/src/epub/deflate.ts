@@ -63,7 +63,8 @@ export class Deflater {
     this.#give()
     const crew = this.#crew ?? this.#newCrew(0)
     for (const portion of this.#portions.slice(this.#given)) crew.add(portion)
-    const deflated = (await crew.finish()).map(dataOf)
+    const deflated: ReturnType<typeof dataOf>[] = []
+    for await (const answer of crew.results()) deflated.push(dataOf(answer))
     return this.#entries.map((entry) =>
       'portion' in entry
         ? { path: entry.path, ...deflated[entry.portion]![entry.at]!, deflated: true }

@@ -1,4 +1,4 @@
-import { cutParts, joinParts, type Piece, splitPieces, textsOf } from '@notes/parser/apart'
+import { cutParts, joinParts, type Parts, type Piece, splitPieces, textsOf } from '@notes/parser/apart'
 import type { Root } from 'mdast'
 import { Crew, helperThreads } from '../threads/crew.ts'
 import { type FlatPieces, unflattenPieces } from './flat-pieces.ts'
@@ -12,12 +12,72 @@ const PORTION = 64_000
 /** Texts that are parsed one after the other. */
 export type Portion = string[]
 
-/** Threads that parse. */
-export type Parsers = Crew<Portion, FlatPieces[], Piece[][]>
+/** Parses Markdown in other threads while more of it is read, if there is enough of it. */
+export class ApartParser {
+  readonly #threads: number
+  readonly #cut: (Parts | undefined)[] = []
+  #crew: Crew<Portion, FlatPieces[], Piece[][]> | undefined
+  #bytes = 0
+  /** What no thread has been given yet. */
+  #portions: Portion[] = []
+  #room = 0
 
-/** Starts threads for so many bytes of Markdown, and none for few: they can start while the notes are still read. */
-export function startParsers(bytes: number, threads = helperThreads()): Parsers | undefined {
-  if (threads < 1 || bytes < LARGE) return undefined
+  constructor(threads = helperThreads()) {
+    this.#threads = threads
+  }
+
+  /** Says how long the next text is before it is there: the threads can start meanwhile. */
+  expect(bytes: number): void {
+    this.#bytes += bytes
+    if (this.#threads > 0 && this.#bytes >= LARGE) this.#crew ??= newCrew(this.#threads)
+  }
+
+  /** Adds a text, or the place of one that is none of remark's. */
+  add(text: string | undefined): void {
+    const parts = text === undefined ? undefined : cutParts(text, PORTION)
+    this.#cut.push(parts)
+    for (const part of parts ? textsOf(parts) : []) {
+      if (this.#room <= 0) {
+        this.#give()
+        this.#portions.push([])
+        this.#room = PORTION
+      }
+      this.#portions.at(-1)!.push(part)
+      this.#room -= part.length
+    }
+  }
+
+  /**
+   * For each text, in their order, a function that gives its tree, the same as without threads; none where there are no
+   * threads. `meanwhile` is called while they work.
+   */
+  async *trees(meanwhile?: () => void): AsyncGenerator<(() => Root) | undefined, void> {
+    this.#give()
+    if (this.#crew) meanwhile?.()
+    const results = this.#crew?.results()
+    let ready: Piece[][] = []
+    for (const parts of this.#cut) {
+      if (!parts || !results) {
+        yield undefined
+        continue
+      }
+      const count = parts.boundaries.length + 1
+      while (ready.length < count) ready = [...ready, ...((await results.next()).value ?? [])]
+      const own = ready.slice(0, count)
+      ready = ready.slice(count)
+      yield () => joinParts(parts, own)
+    }
+    await results?.return()
+  }
+
+  #give(): void {
+    if (!this.#crew) return
+    for (const portion of this.#portions) this.#crew.add(portion)
+    this.#portions = []
+  }
+}
+
+function newCrew(threads: number): Crew<Portion, FlatPieces[], Piece[][]> {
   return new Crew<Portion, FlatPieces[], Piece[][]>(
     {
       module: new URL(import.meta.url.replace(/parse-apart(\.[jt]s)$/u, 'parse-worker$1')),
@@ -26,41 +86,4 @@ export function startParsers(bytes: number, threads = helperThreads()): Parsers 
     },
     { threads, ahead: 2 },
   )
-}
-
-/**
- * Parses Markdown in other threads: for each text a function that gives the tree of the whole text, the same as
- * without threads. Absent texts have none, and without threads no text has one. `meanwhile` is called when they have
- * begun.
- */
-export async function parseApart(
-  texts: readonly (string | undefined)[],
-  parsers: Parsers | undefined,
-  meanwhile?: () => void,
-): Promise<((() => Root) | undefined)[]> {
-  if (!parsers) return texts.map(() => undefined)
-  const cut = texts.map((text) => text !== undefined && cutParts(text, PORTION))
-  for (const portion of portionsOf(cut.flatMap((one) => (one ? textsOf(one) : [])))) parsers.add(portion)
-  meanwhile?.()
-  const pieces = (await parsers.finish()).flat()
-  let first = 0
-  return cut.map((one) => {
-    if (!one) return undefined
-    const own = pieces.slice(first, (first += one.boundaries.length + 1))
-    return () => joinParts(one, own)
-  })
-}
-
-function portionsOf(texts: readonly string[]): Portion[] {
-  const portions: Portion[] = []
-  let room = 0
-  for (const text of texts) {
-    if (room <= 0) {
-      portions.push([])
-      room = PORTION
-    }
-    portions.at(-1)!.push(text)
-    room -= text.length
-  }
-  return portions
 }

@@ -17,8 +17,9 @@ import { readPeople } from '../config/people.ts'
 import { type ConfigFile, type ConfigOptions, defaultConfig, readConfig } from '../config/read.ts'
 import { configRule } from '../config/rules.ts'
 import { rules as publishRules } from '../rules.ts'
+import { ahead } from './ahead.ts'
 import { type BookFolder, openFolder } from './folder.ts'
-import { parseApart, type Parsers, startParsers } from './parse-apart.ts'
+import { ApartParser } from './parse-apart.ts'
 import { formatWithoutText } from './not-text.ts'
 import { readNamed, readOptional } from './read-named.ts'
 import { loadRule } from './rules.ts'
@@ -27,6 +28,9 @@ import { readThemeDefaults } from './theme.ts'
 
 /** The configuration's file, in the book's folder. */
 export const configFile = 'book.yaml'
+/** Files that are read at a time. */
+const FILES_AHEAD = 16
+
 const peopleFile = 'people.yaml'
 
 /** How notes are to be read. */
@@ -84,17 +88,10 @@ export async function readBookNotes(
   }
 
   const opened: { path: string; notes: OpenNotes }[] = []
-  let parsers: Parsers | undefined
-  let markdown = 0
-  for (const source of found.sources) {
-    const bytes = await readNamed(
-      folder,
-      source.path,
-      `“${source.path}” is a note`,
-      undefined,
-      source.path,
-      messages,
-    )
+  const parser = new ApartParser()
+  const readNote = ({ path }: Source): Promise<Uint8Array | undefined> =>
+    readNamed(folder, path, `“${path}” is a note`, undefined, path, messages)
+  for await (const [source, bytes] of ahead(found.sources, FILES_AHEAD, readNote)) {
     if (!bytes) continue
     const format = formatWithoutText(bytes)
     if (format !== undefined) {
@@ -109,19 +106,15 @@ export async function readBookNotes(
       ...(input && { input }),
       ...(titles && { titles }),
     }
-    if (!isPlain(options)) markdown += bytes.length
-    parsers ??= startParsers(markdown)
+    if (!isPlain(options)) parser.expect(bytes.length)
     const notes = openNotes(bytes, options)
+    parser.add(notes.markdown)
     opened.push({ path: source.path, notes })
   }
-  const known = await parseApart(
-    opened.map(({ notes }) => notes.markdown),
-    parsers,
-    meanwhile,
-  )
   const parts: NotesPart[] = []
-  for (const [index, { path, notes }] of opened.entries()) {
-    const parsed = notes.read(known[index])
+  for await (const parse of parser.trees(meanwhile)) {
+    const { path, notes } = opened[parts.length]!
+    const parsed = notes.read(parse)
     parts.push({ path, tree: parsed.tree })
     messages.push(...parsed.messages)
   }

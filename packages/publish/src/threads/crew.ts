@@ -26,9 +26,10 @@ export class Crew<Input, Answer, Result> {
   readonly #work: Work<Input, Answer, Result>
   readonly #ahead: number
   readonly #helpers = new Set<Helper<Input, Answer>>()
-  readonly #inputs: Input[] = []
+  readonly #inputs: (Input | undefined)[] = []
   readonly #results: Result[] = []
   readonly #waiting: number[] = []
+  readonly #done = new Set<number>()
   #news = Promise.withResolvers<void>()
 
   /**
@@ -46,31 +47,44 @@ export class Crew<Input, Answer, Result> {
     this.#feed()
   }
 
-  /** The results in the order of the inputs, when all are there. No thread is left then. */
-  async finish(): Promise<Result[]> {
+  /** The results in the order of the inputs, each when it is there. No thread is left behind the last. */
+  async *results(): AsyncGenerator<Result, void> {
     try {
-      for (;;) {
-        const busy = [...this.#helpers].filter(({ given }) => given > 0).length
-        // This thread's garbage is dearer to collect than theirs.
-        const index = busy < 2 ? this.#waiting.shift() : undefined
-        if (index !== undefined) {
-          this.#results[index] = await this.#work.here(this.#inputs[index]!)
-          // Lets answers come in.
-          await setImmediate()
-        } else if (busy > 0) {
-          await this.#news.promise
-          this.#news = Promise.withResolvers()
-        } else return this.#results
+      for (let index = 0; index < this.#inputs.length; index++) {
+        while (!this.#done.has(index)) await this.#goOn()
+        yield this.#results[index]!
+        delete this.#results[index]
       }
     } finally {
       await Promise.all([...this.#helpers].map((helper) => helper.end()))
     }
   }
 
+  /** Waits for an answer, or does what waits in this thread: its garbage is dearer to collect than the others'. */
+  async #goOn(): Promise<void> {
+    const busy = [...this.#helpers].filter(({ given }) => given > 0).length
+    const index = busy < 2 ? this.#waiting.shift() : undefined
+    if (index === undefined) {
+      await this.#news.promise
+      this.#news = Promise.withResolvers()
+      return
+    }
+    this.#put(index, await this.#work.here(this.#inputs[index]!))
+    // Lets answers come in.
+    await setImmediate()
+  }
+
+  #put(index: number, result: Result): void {
+    this.#results[index] = result
+    this.#done.add(index)
+    // There may be a lot of it.
+    this.#inputs[index] = undefined
+  }
+
   #hire(): void {
     const helper = new Helper<Input, Answer>(this.#work.module, {
       answered: ({ index, value }) => {
-        this.#results[index] = this.#work.receive(value, this.#inputs[index]!)
+        this.#put(index, this.#work.receive(value, this.#inputs[index]!))
         this.#feed()
         this.#news.resolve()
       },

@@ -2,7 +2,7 @@ import { parseNotes } from '@notes/parser'
 import { openNotes, splitPieces } from '@notes/parser/apart'
 import { describe, expect, it } from 'vitest'
 import { flattenPieces, unflattenPieces } from '../../src/load/flat-pieces.ts'
-import { parseApart, startParsers } from '../../src/load/parse-apart.ts'
+import { ApartParser } from '../../src/load/parse-apart.ts'
 
 const everything = `# 会 &amp; *例*
 
@@ -33,6 +33,17 @@ let a = '&'
 [^n]: 注
 `
 
+async function parseApart(texts: readonly (string | undefined)[], threads: number) {
+  const parser = new ApartParser(threads)
+  for (const text of texts) {
+    parser.expect(Buffer.byteLength(text ?? ''))
+    parser.add(text)
+  }
+  const trees = []
+  for await (const tree of parser.trees()) trees.push(tree)
+  return trees
+}
+
 describe('Markdown parsed in threads', () => {
   it('comes back from a thread as it was', () => {
     const pieces = [...splitPieces(everything, 40)]
@@ -41,15 +52,15 @@ describe('Markdown parsed in threads', () => {
   })
 
   it('gives the notes that one thread gives, from one long file and from many', async () => {
-    const long = Array.from({ length: 1500 }, (_, index) =>
+    const long = Array.from({ length: 3000 }, (_, index) =>
       everything.replaceAll('話', `話${index}`).replaceAll(/\[(r|\^n)\]/gu, `[$1${index}]`),
     ).join('\n')
-    const many = Array.from({ length: 1500 }, (_, index) => everything.replaceAll('話', `話${index}`))
+    const many = Array.from({ length: 3000 }, (_, index) => everything.replaceAll('話', `話${index}`))
     for (const sources of [[long], many]) {
       const opened = sources.map((source) => openNotes(source))
       const known = await parseApart(
         opened.map(({ markdown }) => markdown),
-        startParsers(Infinity, 2),
+        2,
       )
       expect(known.every((parse) => parse !== undefined)).toBe(true)
       // A tree is put together once: its pieces are changed for it.
@@ -63,9 +74,6 @@ describe('Markdown parsed in threads', () => {
   })
 
   it('is not done for a small book', async () => {
-    expect(await parseApart([everything, undefined], startParsers(everything.length, 4))).toEqual([
-      undefined,
-      undefined,
-    ])
+    expect(await parseApart([everything, undefined], 4)).toEqual([undefined, undefined])
   })
 })

@@ -16,7 +16,9 @@ function work(source: string): Work<number, number, number> {
 async function share(work: Work<number, number, number>, threads: number, ahead = 2): Promise<number[]> {
   const crew = new Crew(work, { threads, ahead })
   for (const input of inputs) crew.add(input)
-  return await crew.finish()
+  const results: number[] = []
+  for await (const result of crew.results()) results.push(result)
+  return results
 }
 
 const head = `import { parentPort, isMainThread } from 'node:worker_threads'\n`
