@@ -37,17 +37,17 @@ export function spokenLines(source: string, file: string, book: Notes): NotesLin
     })
 }
 
-/** Events and sessions of a file with the lines on which they begin; the first one also has what stands before it. */
+/** Who has the lines of a file from which line on: events, sessions, and again the event where its own sections follow. */
 function ownersIn(file: string, { tree, front, back }: Notes): Owner[] {
   const matter = [...front, ...back].find((one) => one.file === file)
   if (matter) return [{ id: matter.id, start: 1 }]
-  const nodes = tree.children.flatMap((event) => [
-    event,
-    ...event.children.filter((child) => child.type === 'session'),
-  ])
-  const owners = nodes
-    .filter(({ data }) => data?.file === file)
-    .map(({ id, position }) => ({ id, start: position?.start.line ?? 1 }))
+  const owners = tree.children.flatMap((event) =>
+    [event, ...event.children].flatMap((node) => {
+      const owner = node.type === 'session' ? node : event
+      const isHere = owner.data?.file === file
+      return isHere ? [{ id: owner.id, start: node.position?.start.line ?? 1 }] : []
+    }),
+  )
   return owners.map((owner, at) => (at === 0 ? { ...owner, start: 1 } : owner))
 }
 
