@@ -2,6 +2,7 @@ import type { BookConfig } from '../config/schema.ts'
 import type { Chapter } from '../html/chapter.ts'
 import { eachElement } from '../html/each-element.ts'
 import type { PackagedImage } from './images.ts'
+import { mayMove } from './moving.ts'
 
 /** What a book holds, as far as its accessibility depends on it. */
 export interface BookContent {
@@ -30,7 +31,7 @@ export function inspect(
       if (String(properties['alt'] ?? '').trim() === '') content.described = false
     })
   }
-  const moving = images.some(({ mediaType }) => mediaType === 'image/gif' || mediaType === 'image/webp')
+  const moving = images.some(mayMove)
   return { ...content, moving, index: chapters.some(({ kind }) => kind === 'index'), pages }
 }
 

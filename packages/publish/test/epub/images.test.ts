@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { packageImages } from '../../src/epub/images.ts'
+import { mayMove } from '../../src/epub/moving.ts'
 import { sanitizeSvg } from '../../src/epub/svg.ts'
 import { element } from '../../src/html/element.ts'
 import type { Asset } from '../../src/model.ts'
@@ -46,6 +47,38 @@ describe('packageImages', () => {
     expect(images).toEqual([])
     expect(files.size).toBe(0)
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['image-unusable', 'image-unusable'])
+  })
+})
+
+describe('mayMove', () => {
+  const frame = { create: { width: 4, height: 4, channels: 3 as const, background: '#fff' } }
+  const frames = async (format: 'gif' | 'webp', count: number): Promise<Uint8Array> => {
+    const pages = await Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        sharp({ create: { ...frame.create, background: at === 0 ? '#fff' : '#000' } })
+          .png()
+          .toBuffer(),
+      ),
+    )
+    return await sharp(pages, { join: { animated: true } })
+      [format]({ loop: 1 })
+      .toBuffer()
+  }
+
+  it.each(['gif', 'webp'] as const)(
+    'tells a %s of several frames from one of a single frame',
+    async (format) => {
+      const mediaType = `image/${format}`
+      expect(mayMove({ mediaType, bytes: await frames(format, 2) })).toBe(true)
+      expect(mayMove({ mediaType, bytes: await sharp(frame)[format]().toBuffer() })).toBe(false)
+    },
+  )
+
+  it('knows drawings that are animated by their style, and no other format', async () => {
+    const svg = (style: string) => Buffer.from(`<svg><style>${style}</style></svg>`)
+    expect(mayMove({ mediaType: 'image/svg+xml', bytes: svg('@keyframes a { to { x: 1 } }') })).toBe(true)
+    expect(mayMove({ mediaType: 'image/svg+xml', bytes: svg('.a { fill: red }') })).toBe(false)
+    expect(mayMove({ mediaType: 'image/png', bytes: await sharp(frame).png().toBuffer() })).toBe(false)
   })
 })
 
