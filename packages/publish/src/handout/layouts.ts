@@ -1,4 +1,6 @@
 import { PX_PER_MM } from '../pdf/geometry.ts'
+import { marker } from '../pdf/ua/marker.ts'
+import { ARTIFACT } from '../pdf/ua/resolve.ts'
 import type { PageParts } from './in-page/paginate.ts'
 import type { HandoutLabels } from './labels.ts'
 
@@ -89,6 +91,7 @@ export function pageParts(page: HandoutPage, labels: HandoutLabels): PageParts {
     rule: rulePitch(page),
     shortCode: SHORT_CODE,
     scales: SCALES,
+    artifact: marker(ARTIFACT),
     sparse: SPARSE,
     tight: TIGHT,
   }

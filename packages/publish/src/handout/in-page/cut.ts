@@ -36,7 +36,9 @@ export function cutBehind(columns: HTMLElement): Node {
   function repeatHead(table: HTMLTableElement): void {
     const head = heads.shift()
     if (!(head instanceof Element)) return
+    head.classList.add('repeated')
     for (const part of head.querySelectorAll('[id]')) part.removeAttribute('id')
+    for (const link of head.querySelectorAll('a')) link.replaceWith(...link.childNodes)
     table.prepend(head)
   }
 

@@ -13,6 +13,8 @@ export interface PageParts {
   shortCode: number
   /** Sizes to try for a handout that leaves its only page half empty, largest first. */
   scales: number[]
+  /** Description of what is no content. */
+  artifact: string
   /** A last page of which notes fill less than this part is given larger text, too. */
   sparse: number
   /** Closer settings to try for a handout whose last page holds a few lines, the widest first. */
@@ -83,6 +85,11 @@ export async function paginateHandouts(
       const { top } = page.root.getBoundingClientRect()
       for (const part of page.columns.querySelectorAll('[id]'))
         places[part.id] = { page: index, y: part.getBoundingClientRect().top - top }
+    }
+    // What every page shows again is not read aloud.
+    for (const part of sheet.querySelectorAll('.page-head, .page-folio, .repeated')) {
+      part.setAttribute('role', 'figure')
+      part.setAttribute('aria-label', parts.artifact)
     }
     const images = [...sheet.querySelectorAll('img')].map((image) => ({
       path: decodeURIComponent(new URL(image.src).pathname),

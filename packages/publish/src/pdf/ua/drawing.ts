@@ -5,6 +5,8 @@ import type { UsedGlyphs } from './used-glyphs.ts'
 export interface PageMarks {
   /** Pieces whose lines and areas are a picture. */
   pictures: ReadonlySet<number>
+  /** Pieces that are no content. */
+  artifacts: ReadonlySet<number>
   /** The first number that no piece has. */
   free: number
   /** In the drawing's units: what stands higher is a head, what stands lower a foot. */
@@ -40,7 +42,7 @@ export interface GeneratedText extends TextPiece {
 
 export interface MarkedDrawing {
   drawing: string
-  /** Pieces that hold lines and areas alone, and are no picture: borders, backgrounds. */
+  /** Pieces that are no content, and those of lines and areas alone that are no picture: borders, backgrounds. */
   decoration: Set<number>
   generated: GeneratedText[]
   /** Absent where it holds no text. */
@@ -68,6 +70,7 @@ interface Piece {
 }
 
 const LAYOUT = '/Artifact <</Type /Layout>> BDC\n'
+const PAGINATION = '/Artifact <</Type /Pagination>> BDC\n'
 const PAINTING = new Set(['f', 'f*', 'F', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh'])
 const PATH = new Set(['re', 'm', 'l', 'c', 'v', 'y', 'h'])
 
@@ -171,14 +174,17 @@ class Marking {
     const piece = this.#piece
     if (--this.#depth > 0 || !piece) return
     this.#piece = undefined
-    if (!piece.isEmpty) {
-      const { mcid, y } = piece
+    const { mcid, y } = piece
+    if (this.#marks.artifacts.has(mcid)) this.#takeOut(piece, PAGINATION)
+    else if (!piece.isEmpty) {
       if (y !== undefined) this.#meet({ mcid, y }, { mcid, y: this.#y })
-    } else if (!this.#marks.pictures.has(piece.mcid)) {
-      this.decoration.add(piece.mcid)
-      // Behind the end of a mark of our own at the same place, before the colours inside of the piece.
-      this.#edits.splice(piece.edits, 0, { at: piece.at, end: piece.end, text: LAYOUT })
-    }
+    } else if (!this.#marks.pictures.has(mcid)) this.#takeOut(piece, LAYOUT)
+  }
+
+  #takeOut({ mcid, at, end, edits }: Piece, text: string): void {
+    this.decoration.add(mcid)
+    // Behind the end of a mark of our own at the same place, before the colours inside of the piece.
+    this.#edits.splice(edits, 0, { at, end, text })
   }
 
   /** Texts that are behind what a style sheet wrote last, and before what it writes next. */

@@ -49,7 +49,7 @@ export class DrawnBook {
   }
 
   #rewrite(number: number, source: string, ink: Ink, place: { middle: number; isInner: boolean }): string {
-    const own = this.#pieces.get(number) ?? { pictures: new Set(), free: 0 }
+    const own = this.#pieces.get(number) ?? { pictures: new Set(), artifacts: new Set(), free: 0 }
     const inner = { withPieces: this.#withPieces, withText: this.#withText, ends: this.#ends }
     const marks = this.#hasTags ? { ...own, ...place, ...inner } : undefined
     const { drawing, decoration, generated, ends } = rewriteMarks(source, ink, this.glyphs, marks)

@@ -5,7 +5,7 @@ import { UsedGlyphs } from '../../../src/pdf/ua/used-glyphs.ts'
 const none: ReadonlySet<number> = new Set()
 const outer = { middle: 400, isInner: false }
 const inner = { withPieces: none, withText: none, ends: new Map() }
-const page = { pictures: none, free: 7, ...outer, ...inner }
+const page = { pictures: none, artifacts: none, free: 7, ...outer, ...inner }
 
 function marked(lines: string[], marks = page) {
   return rewriteMarks(`${lines.join('\n')}\n`, 'black', new UsedGlyphs(new Map()), marks)
@@ -95,6 +95,20 @@ describe('what a page draws', () => {
     const { drawing, generated } = marked(block)
     expect(drawing).toContain('/Span <</MCID 7>> BDC\nBT')
     expect(generated).toEqual([{ mcid: 7, y: 50, before: { mcid: 0, y: 50 }, after: { mcid: 1, y: 80 } }])
+  })
+
+  it('turns text that is no content into an artifact, and what a style sheet writes stands by other text', () => {
+    const lines = (mcid: number) => [`/P <</MCID ${mcid} >>BDC`, ...text(50), 'EMC']
+    const { drawing, decoration, ends } = marked([...lines(3), ...lines(4)], {
+      ...page,
+      artifacts: new Set([3]),
+    })
+    expect(drawing.split('\n').filter((line) => line.endsWith('BDC'))).toEqual([
+      '/Artifact <</Type /Pagination>> BDC',
+      '/P <</MCID 4 >>BDC',
+    ])
+    expect([...decoration]).toEqual([3])
+    expect(ends?.first.mcid).toBe(4)
   })
 
   it('keeps marks of emphasis from being read', () => {
