@@ -16,6 +16,7 @@ const smallWords = /^(?:of|the|and|for|to|in|on|over|a|an|as|at|by|with)$/i
 
 /** Acronyms that a text spells out, whichever of the two stands first. */
 export function findAcronyms(text: string): Acronym[] {
+  if (!/[(（]/.test(text)) return []
   const found: Acronym[] = []
   for (const match of text.matchAll(shortFirst)) {
     const [, acronym = '', expansion = ''] = match

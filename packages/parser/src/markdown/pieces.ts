@@ -71,7 +71,8 @@ function cut(text: string, offset: number, size: number): Piece {
 }
 
 function parse(text: string): Root {
-  const root = (gfmSigns.test(text) ? withGfm : commonMark).parse(text)
+  if (!gfmSigns.test(text)) return commonMark.parse(text)
+  const root = withGfm.parse(text)
   locate(root, text)
   return root
 }

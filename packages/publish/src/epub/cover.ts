@@ -19,8 +19,7 @@ export async function packageCover(
 ): Promise<{ cover: PackagedImage; messages: VFileMessage[] }> {
   const messages: VFileMessage[] = []
   if (config.cover !== undefined) {
-    const shown = element('img', { src: config.cover })
-    const own = await packageImages([element('div', {}, [shown])], assets, coverSide)
+    const own = await packageImages([config.cover], assets, coverSide)
     const [image] = own.images
     messages.push(...own.messages)
     if (image && image.mediaType !== 'image/svg+xml') {

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createMessage } from '@notes/parser'
-import type { Element } from 'hast'
-import { eachElement } from '../html/each-element.ts'
 import type { VFileMessage } from 'vfile-message'
 import type { Asset, Assets } from '../model.ts'
 import { epubRule } from './rules.ts'
@@ -41,13 +39,13 @@ const extensions: Record<string, string> = {
 
 /** Prepares the images that the chapters show: each content once, none larger than `maximum` pixels a side. */
 export async function packageImages(
-  roots: readonly Element[],
+  shown: Iterable<string>,
   assets: Assets,
   maximum: number,
 ): Promise<PackagedImages> {
   const result: PackagedImages = { images: [], files: new Map(), messages: [] }
   const known = new Map<string, ShownImage | undefined>()
-  for (const path of shownImages(roots)) {
+  for (const path of new Set(shown)) {
     const asset = assets.get(path)
     if (!asset) continue
     const hash = createHash('sha256').update(asset.bytes).digest('hex')
@@ -61,17 +59,6 @@ export async function packageImages(
     if (shown !== undefined) result.files.set(path, shown)
   }
   return result
-}
-
-/** Paths of the images, each once, in the order in which they are shown. */
-function shownImages(roots: readonly Element[]): Set<string> {
-  const paths = new Set<string>()
-  for (const root of roots) {
-    eachElement(root, ({ tagName, properties }) => {
-      if (tagName === 'img') paths.add(String(properties['src']))
-    })
-  }
-  return paths
 }
 
 interface Prepared {

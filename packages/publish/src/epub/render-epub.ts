@@ -61,16 +61,12 @@ export async function renderEpub(input: EpubInput): Promise<EpubOutput> {
   for (const reserved of ['toc', 'cover', 'content', 'style']) names.claim(reserved)
   const files = new Map(chapters.map(({ id }) => [id, `${names.claim(id)}.xhtml`]))
   const documents = composeDocuments(chapters, files, names, config)
-  const { blocks, ...targets } = collectTargets(documents)
+  const { blocks, shown, ...targets } = collectTargets(documents)
   const {
     images,
     files: imageFiles,
     messages,
-  } = await packageImages(
-    documents.map(({ root }) => root),
-    assets,
-    config.epub.maximumImageSide,
-  )
+  } = await packageImages(shown, assets, config.epub.maximumImageSide)
   // Before the page breaks, which cut texts. Its languages take long to load, and few notes have code.
   if (blocks.length > 0) {
     const { highlightBlock } = await import('../pdf/highlight.ts')
@@ -207,24 +203,27 @@ function composeDocuments(
   ]
 }
 
-/** Files and titles of everything that links may lead to, and the blocks of code. */
+/** Files and titles of everything that links may lead to, the blocks of code, and the images that are shown. */
 function collectTargets(documents: readonly Document[]): {
   files: Map<string, string>
   titles: Map<string, string>
   blocks: Element[]
+  shown: string[]
 } {
   const files = new Map<string, string>()
   const titles = new Map<string, string>()
   const blocks: Element[] = []
+  const shown: string[] = []
   for (const { file, title, root } of documents) {
     titles.set(file, title)
     eachElement(root, (node) => {
       const { id } = node.properties
       if (typeof id === 'string') files.set(id, file)
       if (node.tagName === 'pre') blocks.push(node)
+      else if (node.tagName === 'img') shown.push(String(node.properties['src']))
     })
   }
-  return { files, titles, blocks }
+  return { files, titles, blocks, shown }
 }
 
 function landmarksOf(chapters: readonly Chapter[], files: Map<string, string>, labels: Labels): Landmark[] {

@@ -41,8 +41,8 @@ export function flattenPieces(text: string, pieces: Iterable<Piece>): FlatPieces
   }
 
   function add(node: Nodes, pieceStart: number): void {
-    const { type, position, ...rest } = node
-    const { children, ...own } = rest as { children?: Nodes[] }
+    const { type, position } = node
+    const children = 'children' in node ? node.children : undefined
     const start = position?.start
     const end = position?.end
     numbers.push(numberOf(type, types))
@@ -51,12 +51,23 @@ export function flattenPieces(text: string, pieces: Iterable<Piece>): FlatPieces
     const source = () => text.slice(pieceStart + start!.offset!, pieceStart + end!.offset!)
     if (node.type === 'text' && start && !node.data && node.value === source()) numbers.push(SOURCE)
     else {
-      const json = JSON.stringify(own)
-      numbers.push(json === '{}' ? NONE : numberOf(json, fields))
+      const json = fieldsOf(node)
+      numbers.push(json === undefined ? NONE : numberOf(json, fields))
     }
     numbers.push(children ? children.length : -1)
     if (children) for (const child of children) add(child, pieceStart)
   }
+}
+
+/** The fields of a node beside those that every node has, as JSON; undefined where there are none. */
+function fieldsOf(node: Nodes): string | undefined {
+  let own: Record<string, unknown> | undefined
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'type' || key === 'children' || key === 'position') continue
+    own ??= {}
+    own[key] = value
+  }
+  return own && JSON.stringify(own)
 }
 
 function numberOf(key: string, numbers: Map<string, number>): number {
@@ -68,6 +79,7 @@ function numberOf(key: string, numbers: Map<string, number>): number {
 
 /** The pieces of a text as they were before they were flattened. */
 export function unflattenPieces(text: string, { lengths, numbers, types, fields }: FlatPieces): Piece[] {
+  const shared = new Map<number, object>()
   let at = 0
   let offset = 0
   return lengths.map((length) => {
@@ -84,7 +96,7 @@ export function unflattenPieces(text: string, { lengths, numbers, types, fields 
     const start = point(here + 1)
     const end = point(here + 4)
     if (field === SOURCE) node['value'] = text.slice(pieceStart + start.offset, pieceStart + end.offset)
-    else if (field !== NONE) Object.assign(node, JSON.parse(fields[field]!))
+    else if (field !== NONE) Object.assign(node, fieldsAt(field))
     const count = numbers[here + 8]!
     if (count >= 0) {
       const children: Nodes[] = []
@@ -93,6 +105,16 @@ export function unflattenPieces(text: string, { lengths, numbers, types, fields 
     }
     if (start.line > 0) node['position'] = { start, end }
     return node as unknown as Nodes
+  }
+
+  /** Most nodes of a type have the same few fields; what holds objects is made anew for each. */
+  function fieldsAt(field: number): object {
+    const known = shared.get(field)
+    if (known) return known
+    const own = JSON.parse(fields[field]!) as object
+    if (Object.values(own).every((value) => typeof value !== 'object' || value === null))
+      shared.set(field, own)
+    return own
   }
 
   function point(index: number): { line: number; column: number; offset: number } {

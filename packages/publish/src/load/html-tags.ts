@@ -1,8 +1,8 @@
-import { createMessage, type Session, withoutRepeated } from '@notes/parser'
+import { createMessage, withoutRepeated } from '@notes/parser'
 import type { Html, Nodes } from 'mdast'
-import type { Node, Point, Position } from 'unist'
+import type { Parent, Point, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import type { Document } from './references.ts'
+import type { Found } from './references.ts'
 import { loadRule } from './rules.ts'
 
 /** Elements without an end tag, and those whose end tag HTML lets one leave out. */
@@ -15,20 +15,15 @@ const open = new Set(
 const tag = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/giu
 
 /** Reports tags that open and never close, or close and never open; many of one file are summed up. */
-export function checkHtml(document: Document): VFileMessage[] {
+export function checkHtml(found: readonly Found[]): VFileMessage[] {
   const messages: VFileMessage[] = []
-  checkChildren(document, messages)
-  return withoutRepeated(messages)
-}
-
-/** Looks at the tags among the children of a node, and below them. */
-function checkChildren({ root, file = '' }: Document, messages: VFileMessage[]): void {
-  const children = root.children as Nodes[]
-  if (children.some(({ type }) => type === 'html')) checkSiblings(children, file, messages)
-  for (const child of children) {
-    if ('children' in child)
-      checkChildren({ root: child, file: (child as Node as Session).data?.file ?? file }, messages)
+  const seen = new Set<Parent>()
+  for (const { node, file, parent } of found) {
+    if (node.type !== 'html' || seen.has(parent)) continue
+    seen.add(parent)
+    checkSiblings(parent.children as Nodes[], file, messages)
   }
+  return withoutRepeated(messages)
 }
 
 function checkSiblings(siblings: readonly Nodes[], file: string, messages: VFileMessage[]): void {

@@ -13,7 +13,7 @@ import { readMatter } from './matter.ts'
 import { gatherPeople } from './people.ts'
 import { readNamed, readOptional } from './read-named.ts'
 import { type BookNotes, configFile, readBookNotes, type ReadOptions } from './read-notes.ts'
-import { type Document, findReferences } from './references.ts'
+import { type Document, findReferences, survey } from './references.ts'
 import { loadRule } from './rules.ts'
 import { showUnused } from './unused-definitions.ts'
 
@@ -116,8 +116,12 @@ async function resolveReferences(
   const places = findPlaces(notes.tree)
   const matter = new Map(matters.map(({ file, id }) => [file, id]))
   for (const document of documents) {
-    notes.messages.push(...checkHtml(document), ...showUnused(document))
-    const { images, links } = findReferences(document)
+    const found = survey(document)
+    notes.messages.push(...checkHtml(found))
+    const unused = showUnused(found)
+    notes.messages.push(...unused)
+    // What was shown as text may hold links.
+    const { images, links } = findReferences(unused.length > 0 ? survey(document) : found)
     for (const image of images) await store.add(image)
     for (const link of links) {
       const message = resolveLink(link, { places, matter, drafts: notes.drafts })

@@ -28,17 +28,40 @@ export interface LinkReference {
   unlink(): void
 }
 
-/** Every image and link of a document. References by name become plain ones: names are known in their file only. */
-export function findReferences(document: Document): { images: ImageReference[]; links: LinkReference[] } {
+/** A node that leads somewhere, or says where that is. */
+export interface Found {
+  node: Nodes
+  file: string
+  parent: Parent
+}
+
+const kinds = new Set([
+  ...['image', 'link', 'html', 'imageReference', 'linkReference', 'footnoteReference'],
+  ...['definition', 'footnoteDefinition'],
+])
+
+/** Finds what leads somewhere in a document: once for all that is to be known of it, as notes are long. */
+export function survey({ root, file = '' }: Document, found: Found[] = []): Found[] {
+  for (const node of root.children as Nodes[]) {
+    const own = (node as Node as Session).data?.file ?? file
+    if (kinds.has(node.type)) found.push({ node, file: own, parent: root })
+    if ('children' in node) survey({ root: node, file: own }, found)
+  }
+  return found
+}
+
+/** Every image and link among them. References by name become plain ones: names are known in their file only. */
+export function findReferences(found: readonly Found[]): {
+  images: ImageReference[]
+  links: LinkReference[]
+} {
   const definitions = new Map<string, Definition>()
-  const found: { node: Nodes; file: string; parent: Parent }[] = []
-  walk(document, (node, file, parent) => {
-    if (node.type === 'definition') {
-      const key = `${file}\n${node.identifier}`
-      // As in Markdown, the first of two wins.
-      if (!definitions.has(key)) definitions.set(key, node)
-    } else if (pointing.has(node.type)) found.push({ node, file, parent })
-  })
+  for (const { node, file } of found) {
+    if (node.type !== 'definition') continue
+    const key = `${file}\n${node.identifier}`
+    // As in Markdown, the first of two wins.
+    if (!definitions.has(key)) definitions.set(key, node)
+  }
   const images: ImageReference[] = []
   const links: LinkReference[] = []
   for (const { node, file, parent } of found) {
@@ -63,9 +86,6 @@ export function findReferences(document: Document): { images: ImageReference[]; 
   }
   return { images, links }
 }
-
-/** Nodes that lead somewhere. */
-const pointing = new Set(['image', 'link', 'html', 'imageReference', 'linkReference'])
 
 function imageOf(node: Image, file: string): ImageReference {
   const setUrl = (url: string): void => {
@@ -105,17 +125,6 @@ function urlsOfHtml(node: Html, pattern: RegExp): { url: string; setUrl: (value:
     }
     return { url: url.replaceAll('&amp;', '&'), setUrl }
   })
-}
-
-type Visitor = (node: Nodes, file: string, parent: Parent) => void
-
-/** Visits the nodes below a document's root, with their file and their parent. */
-export function walk({ root, file = '' }: Document, visit: Visitor): void {
-  for (const child of root.children as Nodes[]) {
-    const own = (child as Node as Session).data?.file ?? file
-    visit(child, own, root)
-    if ('children' in child) walk({ root: child, file: own }, visit)
-  }
 }
 
 /** A way to put others in a node's place, again and again. */

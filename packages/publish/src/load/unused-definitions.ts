@@ -2,22 +2,22 @@ import { createMessage } from '@notes/parser'
 import type { Definition, FootnoteDefinition, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { Node, Parent, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
-import { type Document, replacer, walk } from './references.ts'
+import { type Found, replacer } from './references.ts'
 import { loadRule } from './rules.ts'
 
 /**
  * Shows footnotes and addresses that nothing refers to, or whose name is taken, as text where they stand: they would be
  * in no book otherwise. Names are known in their file only. Changes the tree.
  */
-export function showUnused(document: Document): VFileMessage[] {
+export function showUnused(found: readonly Found[]): VFileMessage[] {
   const named = new Set<string>()
   const definitions: { node: AnyDefinition; file: string; parent: Parent }[] = []
-  walk(document, (node, file, parent) => {
+  for (const { node, file, parent } of found) {
     if (node.type === 'footnoteReference') named.add(keyOf('footnoteDefinition', file, node))
     else if (node.type === 'linkReference' || node.type === 'imageReference')
       named.add(keyOf('definition', file, node))
     else if (isDefinition(node)) definitions.push({ node, file, parent })
-  })
+  }
   const taken = new Set<string>()
   const messages: VFileMessage[] = []
   for (const { node, file, parent } of definitions) {

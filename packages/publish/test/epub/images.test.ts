@@ -3,16 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { packageImages } from '../../src/epub/images.ts'
 import { mayMove } from '../../src/epub/moving.ts'
 import { sanitizeSvg } from '../../src/epub/svg.ts'
-import { element } from '../../src/html/element.ts'
 import type { Asset } from '../../src/model.ts'
-
-const shown = (...paths: string[]) => [
-  element(
-    'p',
-    {},
-    paths.map((src) => element('img', { src })),
-  ),
-]
 
 describe('packageImages', () => {
   it('scales what is too large and says so', async () => {
@@ -20,7 +11,7 @@ describe('packageImages', () => {
       .png()
       .toBuffer()
     const asset: Asset = { path: 'a.png', mediaType: 'image/png', bytes: large, width: 900, height: 300 }
-    const { images, messages } = await packageImages(shown('a.png'), new Map([['a.png', asset]]), 300)
+    const { images, messages } = await packageImages(['a.png'], new Map([['a.png', asset]]), 300)
     const { width, height } = await sharp(images[0]!.bytes).metadata()
     expect([width, height]).toEqual([300, 100])
     expect(messages.map(({ ruleId, file }) => [ruleId, file])).toEqual([['image-scaled', 'a.png']])
@@ -29,7 +20,7 @@ describe('packageImages', () => {
   it('leaves small images byte for byte', async () => {
     const bytes = new Uint8Array([1, 2, 3])
     const asset: Asset = { path: 'a.gif', mediaType: 'image/gif', bytes, width: 1, height: 1 }
-    const { images } = await packageImages(shown('a.gif'), new Map([['a.gif', asset]]), 300)
+    const { images } = await packageImages(['a.gif'], new Map([['a.gif', asset]]), 300)
     expect(images).toEqual([{ file: 'images/image-1.gif', mediaType: 'image/gif', bytes }])
   })
 
@@ -43,7 +34,7 @@ describe('packageImages', () => {
     }
     const foreign: Asset = { path: 'b.tif', mediaType: 'image/tiff', bytes: new Uint8Array(8) }
     const assets = new Map([damaged, foreign].map((asset) => [asset.path, asset]))
-    const { images, files, messages } = await packageImages(shown('a.png', 'b.tif', 'c.png'), assets, 300)
+    const { images, files, messages } = await packageImages(['a.png', 'b.tif', 'c.png'], assets, 300)
     expect(images).toEqual([])
     expect(files.size).toBe(0)
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['image-unusable', 'image-unusable'])
