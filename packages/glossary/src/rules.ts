@@ -88,7 +88,7 @@ export const rule = define({
   'guessed-reading': {
     level: 'info',
     summary: 'The reading of a term is guessed, which decides its place in the index.',
-    hint: 'Write `reading:` in glossary.yaml, or in people.yaml for people; for another name of a term, `aliases: [{ term: …, reading: … }]`.',
+    hint: 'Write `reading:` in glossary.yaml, or in people.yaml for people.',
     example: '- term: 疎結合',
   },
   'spelling-varies': {

@@ -1,12 +1,10 @@
-import type { IndexEntry, IndexGroup, Place } from '../model.ts'
+import type { IndexEntry, IndexGroup } from '../model.ts'
 import { nameKey } from '../name-key.ts'
 
 /** A main entry of the index and the other names of what it stands for. */
 export interface Named {
   entry: IndexEntry
   aliases: readonly Alias[]
-  /** Where the names are given. */
-  place: Place | undefined
 }
 
 export interface Alias {
@@ -18,7 +16,6 @@ export interface Alias {
 export interface Reference {
   entry: IndexEntry
   reading: string | undefined
-  place: Place | undefined
 }
 
 /**
@@ -29,7 +26,7 @@ export interface Reference {
 export function referencesTo(named: readonly Named[]): Reference[] {
   const taken = new Set(named.map(({ entry }) => keyOf(entry.heading)))
   const references = new Map<string, Reference>()
-  for (const { entry, aliases, place } of named) {
+  for (const { entry, aliases } of named) {
     if (entry.locators.length === 0) continue
     for (const { name, reading } of aliases) {
       const key = keyOf(name)
@@ -40,7 +37,7 @@ export function referencesTo(named: readonly Named[]): Reference[] {
       else {
         const { kind, id, heading } = entry
         const reference: IndexEntry = { kind, id, heading: name, alias: true, see: [heading], locators: [] }
-        references.set(key, { entry: reference, reading, place })
+        references.set(key, { entry: reference, reading })
       }
     }
   }

@@ -63,7 +63,7 @@ export function buildIndex(tree: NotesRoot, terms: readonly Term[], options: Ind
     setReading(entry, term.reading, options.tokenizer)
     if (entry.readingGuessed) messages.push(guessed(entry, term.places[0]))
     if (locators.length === 0 && !entry.see) continue
-    named.push({ entry, aliases: aliasesOf(term), place: term.places[0] })
+    named.push({ entry, aliases: aliasesOf(term) })
   }
   for (const person of peopleEntries(options.people, talks, options.tokenizer)) {
     if (person.entry.readingGuessed) messages.push(guessed(person.entry, person.place))
@@ -72,11 +72,9 @@ export function buildIndex(tree: NotesRoot, terms: readonly Term[], options: Ind
   const entries = named.map(({ entry }) => entry)
   for (const entry of entries) splitByEvent(entry, tree)
   const references = referencesTo(named)
+  // A guess is not reported: what matters is found under the headword, whose reading is asked for.
   for (const { entry, reading } of references) setReading(entry, reading, options.tokenizer)
   const groups = withoutNeighbours(groupEntries([...entries, ...references.map(({ entry }) => entry)]))
-  const kept = new Set(groups.flatMap((group) => group.entries))
-  for (const { entry, place } of references)
-    if (entry.readingGuessed && kept.has(entry)) messages.push(guessed(entry, place))
   return { index: { groups }, messages }
 }
 
@@ -175,7 +173,7 @@ function peopleEntries(
   people: IndexOptions['people'],
   talks: ReadonlyMap<string, Talks>,
   tokenizer: Tokenizer | undefined,
-): Named[] {
+): (Named & { place: Place | undefined })[] {
   const all: readonly IndexPerson[] =
     people ?? [...talks.values()].map(({ person }, index) => ({ ...person, id: `person-${index + 1}` }))
   return all.flatMap((person) => {
@@ -197,8 +195,7 @@ function setReading(entry: IndexEntry, reading: string | undefined, tokenizer: T
 }
 
 function guessed(entry: IndexEntry, place: Place | undefined): VFileMessage {
-  const whose = entry.alias ? `, another name of “${entry.see?.[0]}”,` : ''
-  const reason = `“${entry.heading}”${whose} is sorted by the guessed reading “${entry.reading}”.`
+  const reason = `“${entry.heading}” is sorted by the guessed reading “${entry.reading}”.`
   return createMessage(rule['guessed-reading'], { reason, ...located(place) })
 }
 
