@@ -100,6 +100,8 @@ describe('pages of handouts', () => {
     expect(said.length).toBeGreaterThan(1)
     const [first = '', ...others] = said.map((text) => text.replaceAll(' ', ''))
     expect(first).toContain(`話${lengths.length}見出し値`)
+    // Not in the next column of the same page either.
+    expect(first.match(/見出し/g)).toHaveLength(1)
     expect(others.join('')).toContain('行160値')
     expect(others.join('')).not.toMatch(/見出し|話\d/)
     expect(first + others.join('')).not.toMatch(/\d\/\d/)

@@ -1,4 +1,5 @@
 import { inkColours, type Ink } from '../ink.ts'
+import { RepeatedHeads } from './repeated-heads.ts'
 import type { UsedGlyphs } from './used-glyphs.ts'
 
 /** What is known of the drawing of a page, or of one inside of it, before it is read. */
@@ -7,6 +8,8 @@ export interface PageMarks {
   pictures: ReadonlySet<number>
   /** Pieces that are no content. */
   artifacts: ReadonlySet<number>
+  /** Pieces of each head of a table that may be there again. */
+  heads: readonly (readonly number[])[]
   /** The first number that no piece has. */
   free: number
   /** In the drawing's units: what stands higher is a head, what stands lower a foot. */
@@ -135,19 +138,21 @@ class Marking {
   #path = -1
   #piece: Piece | undefined
   #y = 0
+  readonly #heads: RepeatedHeads
 
   constructor(source: string, edits: Edit[], marks: PageMarks) {
     this.#source = source
     this.#edits = edits
     this.#marks = marks
     this.#free = marks.free
+    this.#heads = new RepeatedHeads(marks.heads)
     if (marks.isInner) this.#textBlock = -1
   }
 
   read(operator: string, start: number, end: number): void {
     // Chromium sets a mark's last word to its properties: `/P <</MCID 3 >>BDC`.
     if (operator.endsWith('BDC') || operator === 'BMC') this.#begin(start, end)
-    else if (operator === 'EMC') this.#endMark()
+    else if (operator === 'EMC') this.#endMark(start)
     else if (operator === 'q' || operator === 'Q') this.#changeState(operator, start)
     else if (operator === 'n') this.#endPath(start)
     else if (operator === 'Tm') this.#place(start, end)
@@ -170,12 +175,16 @@ class Marking {
     this.#piece = { at: start, end: end + 1, mcid: Number(mcid), isEmpty: true, edits: this.#edits.length }
   }
 
-  #endMark(): void {
+  #endMark(start: number): void {
     const piece = this.#piece
     if (--this.#depth > 0 || !piece) return
     this.#piece = undefined
     const { mcid, y } = piece
-    if (this.#marks.artifacts.has(mcid)) this.#takeOut(piece, PAGINATION)
+    if (
+      this.#marks.artifacts.has(mcid) ||
+      this.#heads.isAgain(mcid, () => this.#source.slice(piece.end, start))
+    )
+      this.#takeOut(piece, PAGINATION)
     else if (!piece.isEmpty) {
       if (y !== undefined) this.#meet({ mcid, y }, { mcid, y: this.#y })
     } else if (!this.#marks.pictures.has(mcid)) this.#takeOut(piece, LAYOUT)

@@ -5,7 +5,7 @@ import type { FailedCondition } from './claim.ts'
 import { type GeneratedText, rewriteMarks, type TextEnds } from './drawing.ts'
 import { emphasisMarks } from './fonts.ts'
 import { type DrawnMarks, markConditions, readMarks } from './marks.ts'
-import { type PagePieces, pagePieces } from './resolve.ts'
+import { noPieces, type PagePieces, pagePieces } from './resolve.ts'
 import type { Structure } from './structure.ts'
 import type { TaggedPages } from './tags.ts'
 import { UsedGlyphs } from './used-glyphs.ts'
@@ -49,7 +49,7 @@ export class DrawnBook {
   }
 
   #rewrite(number: number, source: string, ink: Ink, place: { middle: number; isInner: boolean }): string {
-    const own = this.#pieces.get(number) ?? { pictures: new Set(), artifacts: new Set(), free: 0 }
+    const own = this.#pieces.get(number) ?? noPieces()
     const inner = { withPieces: this.#withPieces, withText: this.#withText, ends: this.#ends }
     const marks = this.#hasTags ? { ...own, ...place, ...inner } : undefined
     const { drawing, decoration, generated, ends } = rewriteMarks(source, ink, this.glyphs, marks)

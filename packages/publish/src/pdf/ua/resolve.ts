@@ -1,6 +1,13 @@
 import { stringText } from './pdf-value.ts'
 import { markedType } from './marker.ts'
-import { drawingOf, elementsOf, isType, type StructureElement } from './structure.ts'
+import {
+  drawingOf,
+  elementsOf,
+  isType,
+  kidsOfType,
+  type MarkedContent,
+  type StructureElement,
+} from './structure.ts'
 
 /** The type that an element is marked with whose text is no content of the book. */
 export const ARTIFACT = 'Artifact'
@@ -21,8 +28,14 @@ export interface PagePieces {
   pictures: Set<number>
   /** Those that are no content, whatever they show: page numbers that are text of the page. */
   artifacts: Set<number>
+  /** Those of each head of a table that has several: the browser draws heads again where a table goes on. */
+  heads: number[][]
   /** The first number that no piece has. */
   free: number
+}
+
+export function noPieces(): PagePieces {
+  return { pictures: new Set(), artifacts: new Set(), heads: [], free: 0 }
 }
 
 /** The pieces of each page, and of each drawing inside of one, by its object. */
@@ -31,17 +44,44 @@ export function pagePieces(document: StructureElement | undefined): Map<number, 
   if (document) collect(document, false)
   return found
 
-  function collect({ type, kids }: StructureElement, isArtifact: boolean): void {
+  function collect(element: StructureElement, isArtifact: boolean): void {
+    const { type, kids } = element
     for (const kid of kids) {
       if (kid.kind === 'element') collect(kid, isArtifact || kid.type === ARTIFACT)
       if (kid.kind !== 'content') continue
-      const own = found.get(drawingOf(kid)) ?? { pictures: new Set(), artifacts: new Set(), free: 0 }
+      const own = piecesOf(drawingOf(kid))
       if (isArtifact) own.artifacts.add(kid.mcid)
       else if (type === 'Figure') own.pictures.add(kid.mcid)
       own.free = Math.max(own.free, kid.mcid + 1)
-      found.set(drawingOf(kid), own)
+    }
+    const cells = type === 'TR' ? kidsOfType(element, 'TH', 'TD') : []
+    // Heads of rows are not drawn again, and may break.
+    if (cells.every((cell) => cell.type === 'TH')) for (const cell of cells) collectHead(cell)
+  }
+
+  /** On other pages than its first, a head of as many pieces is the same again; on one page, its text shows it. */
+  function collectHead(head: StructureElement): void {
+    const byDrawing = Map.groupBy(contentsOf(head), drawingOf)
+    const [first, ...others] = byDrawing
+    if (!first) return
+    const [drawing, pieces] = first
+    if (pieces.length > 1) piecesOf(drawing).heads.push(pieces.map(({ mcid }) => mcid))
+    for (const [other, again] of others) {
+      if (pieces.length % again.length > 0 && again.length % pieces.length > 0) continue
+      for (const { mcid } of again) piecesOf(other).artifacts.add(mcid)
     }
   }
+
+  function piecesOf(drawing: number): PagePieces {
+    const own = found.get(drawing) ?? noPieces()
+    found.set(drawing, own)
+    return own
+  }
+}
+
+/** The pieces of an element and of those in it. */
+function contentsOf({ kids }: StructureElement): MarkedContent[] {
+  return kids.flatMap((kid) => (kid.kind === 'element' ? contentsOf(kid) : kid.kind === 'content' ? kid : []))
 }
 
 /** Takes out what the pages draw as decoration, or do not show: `drawings` are those inside of theirs. Changes the tree. */

@@ -5,7 +5,7 @@ import { UsedGlyphs } from '../../../src/pdf/ua/used-glyphs.ts'
 const none: ReadonlySet<number> = new Set()
 const outer = { middle: 400, isInner: false }
 const inner = { withPieces: none, withText: none, ends: new Map() }
-const page = { pictures: none, artifacts: none, free: 7, ...outer, ...inner }
+const page = { pictures: none, artifacts: none, heads: [], free: 7, ...outer, ...inner }
 
 function marked(lines: string[], marks = page) {
   return rewriteMarks(`${lines.join('\n')}\n`, 'black', new UsedGlyphs(new Map()), marks)
@@ -109,6 +109,22 @@ describe('what a page draws', () => {
     ])
     expect([...decoration]).toEqual([3])
     expect(ends?.first.mcid).toBe(4)
+  })
+
+  it('keeps the head of a table once where it is drawn again', () => {
+    const lines = (mcid: number, glyph: string) =>
+      [`/TH <</MCID ${mcid} >>BDC`, ...text(50), 'EMC'].map((line) => line.replace('0001', glyph))
+    const { decoration } = marked(
+      [
+        ...lines(0, '0001'),
+        ...lines(1, '0002'),
+        ...lines(2, '0001'),
+        ...lines(3, '0002'),
+        ...lines(4, '0001'),
+      ],
+      { ...page, heads: [[0, 1, 2, 3]] as never },
+    )
+    expect([...decoration]).toEqual([2, 3])
   })
 
   it('keeps marks of emphasis from being read', () => {
