@@ -61,7 +61,11 @@ export function pagePieces(document: StructureElement | undefined): Map<number, 
 
   /** On other pages than its first, a head of as many pieces is the same again; on one page, its text shows it. */
   function collectHead(head: StructureElement): void {
-    const byDrawing = Map.groupBy(contentsOf(head), drawingOf)
+    const byDrawing = new Map<number, MarkedContent[]>()
+    for (const piece of contentsOf(head)) {
+      const drawing = drawingOf(piece)
+      byDrawing.set(drawing, [...(byDrawing.get(drawing) ?? []), piece])
+    }
     const [first, ...others] = byDrawing
     if (!first) return
     const [drawing, pieces] = first
