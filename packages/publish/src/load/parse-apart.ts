@@ -55,19 +55,23 @@ export class ApartParser {
     this.#give()
     if (this.#crew) meanwhile?.()
     const results = this.#crew?.results()
-    let ready: Piece[][] = []
-    for (const parts of this.#cut) {
-      if (!parts || !results) {
-        yield undefined
-        continue
+    try {
+      const ready: Piece[][] = []
+      for (const parts of this.#cut) {
+        if (!parts || !results) {
+          yield undefined
+          continue
+        }
+        const count = parts.boundaries.length + 1
+        while (ready.length < count) ready.push(...((await results.next()).value ?? []))
+        const own = ready.splice(0, count)
+        yield () => joinParts(parts, own)
       }
-      const count = parts.boundaries.length + 1
-      while (ready.length < count) ready = [...ready, ...((await results.next()).value ?? [])]
-      const own = ready.slice(0, count)
-      ready = ready.slice(count)
-      yield () => joinParts(parts, own)
+      // Behind the last result the threads end.
+      await results?.next()
+    } finally {
+      await results?.return()
     }
-    await results?.return()
   }
 
   #give(): void {

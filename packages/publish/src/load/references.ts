@@ -35,9 +35,15 @@ export interface Found {
   parent: Parent
 }
 
-const kinds = new Set([
-  ...['image', 'link', 'html', 'imageReference', 'linkReference', 'footnoteReference'],
-  ...['definition', 'footnoteDefinition'],
+const kinds: ReadonlySet<Nodes['type']> = new Set([
+  'image',
+  'link',
+  'html',
+  'imageReference',
+  'linkReference',
+  'footnoteReference',
+  'definition',
+  'footnoteDefinition',
 ])
 
 /** Finds what leads somewhere in a document: once for all that is to be known of it, as notes are long. */

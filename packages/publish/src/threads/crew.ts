@@ -27,9 +27,8 @@ export class Crew<Input, Answer, Result> {
   readonly #ahead: number
   readonly #helpers = new Set<Helper<Input, Answer>>()
   readonly #inputs: (Input | undefined)[] = []
-  readonly #results: Result[] = []
+  readonly #results = new Map<number, Result>()
   readonly #waiting: number[] = []
-  readonly #done = new Set<number>()
   #news = Promise.withResolvers<void>()
 
   /**
@@ -51,9 +50,9 @@ export class Crew<Input, Answer, Result> {
   async *results(): AsyncGenerator<Result, void> {
     try {
       for (let index = 0; index < this.#inputs.length; index++) {
-        while (!this.#done.has(index)) await this.#goOn()
-        yield this.#results[index]!
-        delete this.#results[index]
+        while (!this.#results.has(index)) await this.#goOn()
+        yield this.#results.get(index)!
+        this.#results.delete(index)
       }
     } finally {
       await Promise.all([...this.#helpers].map((helper) => helper.end()))
@@ -75,8 +74,7 @@ export class Crew<Input, Answer, Result> {
   }
 
   #put(index: number, result: Result): void {
-    this.#results[index] = result
-    this.#done.add(index)
+    this.#results.set(index, result)
     // There may be a lot of it.
     this.#inputs[index] = undefined
   }

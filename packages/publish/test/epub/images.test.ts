@@ -51,9 +51,8 @@ describe('mayMove', () => {
           .toBuffer(),
       ),
     )
-    return await sharp(pages, { join: { animated: true } })
-      [format]({ loop: 1 })
-      .toBuffer()
+    const joined = sharp(pages, { join: { animated: true } })
+    return await joined[format]({ loop: 1 }).toBuffer()
   }
 
   it.each(['gif', 'webp'] as const)(
