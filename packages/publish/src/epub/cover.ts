@@ -2,7 +2,7 @@ import { createMessage } from '@notes/parser'
 import type { VFileMessage } from 'vfile-message'
 import { element } from '../html/element.ts'
 import type { Assets, Book, Theme } from '../model.ts'
-import { Crew, helperThreads } from '../threads/crew.ts'
+import { Crew, helperThreads, workerBeside } from '../threads/crew.ts'
 import type { Document } from './document.ts'
 import type { CoverDesign } from './draw-cover.ts'
 import { type PackagedImage, packageImages } from './images.ts'
@@ -43,7 +43,7 @@ export async function packageCover(
 async function draw(design: CoverDesign, threads: number): Promise<Uint8Array> {
   const crew = new Crew<CoverDesign, Uint8Array, Uint8Array>(
     {
-      module: new URL(import.meta.url.replace(/cover(\.[jt]s)$/u, 'cover-worker$1')),
+      module: workerBeside(import.meta.url, 'cover-worker'),
       here: async (input) => {
         const { drawCover } = await import('./draw-cover.ts')
         return await drawCover(input)

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { deflateSync } from 'fflate'
-import { Crew, helperThreads } from '../threads/crew.ts'
+import { Crew, helperThreads, workerBeside } from '../threads/crew.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** A file of the container, before it is compressed. */
@@ -80,7 +80,7 @@ export class Deflater {
   }
 
   #newCrew(threads: number): Crew<string[], Deflated, Deflated> {
-    const module = new URL(import.meta.url.replace(/deflate(\.[jt]s)$/u, 'deflate-worker$1'))
+    const module = workerBeside(import.meta.url, 'deflate-worker')
     const work = { module, here: deflateTexts, receive: (answer: Deflated) => answer }
     return new Crew<string[], Deflated, Deflated>(work, { threads, ahead: Infinity })
   }

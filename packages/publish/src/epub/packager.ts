@@ -10,7 +10,7 @@ export interface EpubFiles {
   navigation: string
   ncx: string
   css: string
-  /** XHTML files in any order, `name` below `OEBPS/`; each is written when it is packed. */
+  /** XHTML files in any order, `name` below `OEBPS/`; each is written once, when it is packed. */
   chapters: { name: string; title: string; xhtml: () => string }[]
   /** Images and fonts, `name` below `OEBPS/`. */
   binaries: { name: string; bytes: Uint8Array; compress: boolean }[]

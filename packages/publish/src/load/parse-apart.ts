@@ -1,6 +1,6 @@
 import { cutParts, joinParts, type Parts, type Piece, splitPieces, textsOf } from '@notes/parser/apart'
 import type { Root } from 'mdast'
-import { Crew, helperThreads } from '../threads/crew.ts'
+import { Crew, helperThreads, workerBeside } from '../threads/crew.ts'
 import { type FlatPieces, unflattenPieces } from './flat-pieces.ts'
 
 /** Bytes of Markdown from which threads save more time than they take to start. */
@@ -84,7 +84,7 @@ export class ApartParser {
 function newCrew(threads: number): Crew<Portion, FlatPieces[], Piece[][]> {
   return new Crew<Portion, FlatPieces[], Piece[][]>(
     {
-      module: new URL(import.meta.url.replace(/parse-apart(\.[jt]s)$/u, 'parse-worker$1')),
+      module: workerBeside(import.meta.url, 'parse-worker'),
       here: (portion) => portion.map((text) => [...splitPieces(text)]),
       receive: (flat, portion) => flat.map((one, index) => unflattenPieces(portion[index]!, one)),
     },

@@ -12,6 +12,12 @@ export interface Work<Input, Answer, Result> {
   receive: (answer: Answer, input: Input) => Result
 }
 
+/** The module of a thread beside another module, in whichever language both stand. */
+export function workerBeside(module: string, name: string): URL {
+  const [ending = ''] = /\.[jt]s$/u.exec(module) ?? []
+  return new URL(`${name}${ending}`, module)
+}
+
 /** Threads beside this one: one for each processor, and none where there is but one. */
 export function helperThreads(): number {
   const processors = availableParallelism()
